@@ -1,0 +1,137 @@
+import type { Condition, FactValue } from './condition.ts'
+import type { ApplicabilityRule, Matter } from './matter.ts'
+
+/** True, false, or undefined: not known with the facts at hand. */
+export type Tri = boolean | undefined
+
+/** What a condition is judged by. `fact` gives undefined for what nobody has answered. */
+export type Circumstances = {
+  readonly fact: (id: string) => FactValue | undefined
+  /** Whether a regional assessment of this type covers the site and is in force. */
+  readonly assessed: (type: string) => boolean
+  /** Day of acceptance that chooses the version of the law, as ISO date. */
+  readonly acceptedOn: (matter: string) => string
+}
+
+/** `missing` are the unanswered facts on which an undetermined outcome hangs; empty when it is decided. */
+export type Finding = { readonly holds: Tri; readonly missing: readonly string[] }
+
+export type Applicability =
+  | { readonly verdict: 'applies'; readonly rule: ApplicabilityRule; readonly missing: readonly [] }
+  | { readonly verdict: 'doesNotApply'; readonly missing: readonly [] }
+  /** `rule` is the first that may still hold. */
+  | { readonly verdict: 'undetermined'; readonly rule: ApplicabilityRule; readonly missing: readonly string[] }
+
+/** Judges matters and conditions under one set of circumstances; every matter once. */
+export type Judge = {
+  readonly matter: (id: string) => Applicability
+  readonly condition: (condition: Condition, matter: string) => Finding
+  /** The first variant whose condition holds; undefined where the matter has none or facts are missing. */
+  readonly variant: (matter: Matter) => { readonly id: string | undefined; readonly missing: readonly string[] }
+}
+
+const decided = (holds: boolean): Finding => ({ holds, missing: [] })
+
+/** Kleene's three values: all is false as soon as one is, any true as soon as one is; else what is unknown counts. */
+function combine(findings: readonly Finding[], decisive: boolean): Finding {
+  if (findings.some((f) => f.holds === decisive)) return decided(decisive)
+  const open = findings.filter((f) => f.holds === undefined)
+  if (open.length === 0) return decided(!decisive)
+  return { holds: undefined, missing: [...new Set(open.flatMap((f) => f.missing))] }
+}
+
+function compare(test: Extract<Condition, { fact: string }>, value: FactValue): boolean {
+  if (test.is !== undefined) return value === test.is
+  if (test.in !== undefined) return typeof value === 'string' && test.in.includes(value)
+  if (test.includes !== undefined) return Array.isArray(value) && value.includes(test.includes)
+  if (typeof value !== 'number') return false
+  if (test.atLeast !== undefined) return value >= test.atLeast
+  if (test.above !== undefined) return value > test.above
+  if (test.atMost !== undefined) return value <= test.atMost
+  return test.below !== undefined && value < test.below
+}
+
+/**
+ * A judge over the matters of a catalogue. Matters may refer to one another; `checkCatalogue` has seen to it that they do so in no circle.
+ */
+export function judge(matters: ReadonlyMap<string, Matter>, circumstances: Circumstances): Judge {
+  const known = new Map<string, Applicability>()
+
+  const condition = (c: Condition, matter: string): Finding => {
+    if ('always' in c) return decided(true)
+    if ('all' in c) return combine(c.all.map((x) => condition(x, matter)), false)
+    if ('any' in c) return combine(c.any.map((x) => condition(x, matter)), true)
+    if ('not' in c) {
+      const inner = condition(c.not, matter)
+      return inner.holds === undefined ? inner : decided(!inner.holds)
+    }
+    if ('assessed' in c) return decided(circumstances.assessed(c.assessed))
+    if ('accepted' in c) {
+      const day = circumstances.acceptedOn(matter)
+      return decided((c.accepted.from ?? day) <= day && day <= (c.accepted.until ?? day))
+    }
+    if ('applies' in c) return refers(c.applies, c.variant)
+    const value = circumstances.fact(c.fact)
+    return value === undefined ? { holds: undefined, missing: [c.fact] } : decided(compare(c, value))
+  }
+
+  const refers = (id: string, wanted: string | undefined): Finding => {
+    const other = matters.get(id)
+    if (!other) return decided(false)
+    const found = matter(id)
+    if (found.verdict === 'doesNotApply') return decided(false)
+    if (wanted !== undefined) {
+      const { id: variantId, missing } = variant(other)
+      if (variantId !== undefined && variantId !== wanted) return decided(false)
+      if (variantId === undefined) return { holds: undefined, missing }
+    }
+    return found.verdict === 'applies' ? decided(true) : { holds: undefined, missing: found.missing }
+  }
+
+  const variant = (m: Matter) => {
+    for (const v of m.variants ?? []) {
+      const finding = condition(v.when, m.id)
+      if (finding.holds === true) return { id: v.id, missing: [] }
+      if (finding.holds === undefined) return { id: undefined, missing: finding.missing }
+    }
+    return { id: undefined, missing: [] }
+  }
+
+  const matter = (id: string): Applicability => {
+    const before = known.get(id)
+    if (before) return before
+    const outcome = decide(id)
+    known.set(id, outcome)
+    return outcome
+  }
+
+  const decide = (id: string): Applicability => {
+    const open: { rule: ApplicabilityRule; missing: readonly string[] }[] = []
+    for (const rule of matters.get(id)?.applies ?? []) {
+      const { holds, missing } = condition(rule.when, id)
+      if (holds === true) return { verdict: 'applies', rule, missing: [] }
+      if (holds === undefined) open.push({ rule, missing })
+    }
+    const first = open[0]
+    if (!first) return { verdict: 'doesNotApply', missing: [] }
+    return { verdict: 'undetermined', rule: first.rule, missing: [...new Set(open.flatMap((o) => o.missing))] }
+  }
+
+  return { matter, condition, variant }
+}
+
+/** Facts that a condition names, wherever in it. */
+export function factsOf(c: Condition): readonly string[] {
+  if ('all' in c) return c.all.flatMap(factsOf)
+  if ('any' in c) return c.any.flatMap(factsOf)
+  if ('not' in c) return factsOf(c.not)
+  return 'fact' in c ? [c.fact] : []
+}
+
+/** Matters that a condition refers to by `applies`. */
+export function mattersOf(c: Condition): readonly string[] {
+  if ('all' in c) return c.all.flatMap(mattersOf)
+  if ('any' in c) return c.any.flatMap(mattersOf)
+  if ('not' in c) return mattersOf(c.not)
+  return 'applies' in c ? [c.applies] : []
+}

@@ -1,0 +1,130 @@
+import type { z } from 'zod'
+import type { Catalogue } from './catalogue.ts'
+import { checkCalendars } from './checkCalendars.ts'
+import { checkDistrict } from './checkDistrict.ts'
+import { checkEdges } from './checkEdges.ts'
+import { checkMatters } from './checkMatters.ts'
+import { checkNational } from './checkNational.ts'
+import { District } from './district.ts'
+import { byPlace, type Fault } from './fault.ts'
+import { schemas } from './schemas.ts'
+import { fit, parseYaml, type Path, type TextFile, type YamlFile } from './yamlFile.ts'
+
+/** Says what is wrong at a place of one file of the catalogue. */
+export type Say = (file: string, path: Path, zh: string, en: string) => void
+
+/**
+ * The catalogue read from its files (paths relative to its root, with `/`), checked file by file against the schemas and then as a whole.
+ * `hash` is the caller's hash of the files. Either a catalogue that planner and checker may trust, or every fault in it.
+ */
+export function readCatalogue(files: readonly TextFile[], hash: string): { catalogue: Catalogue } | { faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const yamls = new Map<string, YamlFile>()
+  const read = <T>(file: TextFile, schema: z.ZodType<T>): T | undefined => {
+    const yaml = parseYaml(file)
+    yamls.set(file.path, yaml)
+    const fitted = fit(yaml, schema)
+    if ('value' in fitted) return fitted.value
+    faults.push(...fitted.faults)
+    return undefined
+  }
+  const say: Say = (file, path, zh, en) => {
+    const yaml = yamls.get(file)
+    faults.push(yaml ? yaml.fault(path, { zh, en }) : { file, line: 1, column: 1, message: { zh, en } })
+  }
+  const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const all = <T>(pattern: RegExp, schema: z.ZodType<T>) =>
+    byPath.filter((f) => pattern.test(f.path)).flatMap((f) => {
+      const value = read(f, schema)
+      return value === undefined ? [] : [{ path: f.path, value }]
+    })
+  const one = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
+    const file = files.find((f) => f.path === path)
+    if (file) return read(file, schema)
+    say(path, [], '缺少此文件', 'this file is missing')
+    return undefined
+  }
+
+  const national = {
+    edition: one('national/catalogue.yaml', schemas.edition),
+    laws: one('national/laws.yaml', schemas.laws),
+    authorities: one('national/authorities.yaml', schemas.authorities),
+    facts: one('national/facts.yaml', schemas.facts),
+    specialProcedures: one('national/special-procedures.yaml', schemas['special-procedures']),
+    assessments: one('national/regional-assessments.yaml', schemas['regional-assessments']),
+    simultaneities: one('national/three-simultaneities.yaml', schemas['three-simultaneities']),
+    tolerance: one('national/tolerance.yaml', schemas.tolerance),
+    conversion: one('national/conversion.yaml', schemas.conversion),
+    landDay: one('national/land-day.yaml', schemas['land-day']),
+    edges: one('national/edges.yaml', schemas.edges),
+    gates: one('national/gates.yaml', schemas.gates),
+  }
+  const rules = all(/^national\/rules\/[^/]+\.yaml$/, schemas.rules)
+  const matters = all(/^national\/\d-[^/]+\/[^/]+\.yaml$/, schemas.matter)
+  const calendars = all(/^calendars\/\d{4}\.yaml$/, schemas.calendar)
+  const districts = readDistricts(all(/^districts\/\d{6}\/[^/]+\.yaml$/, schemas.district), say)
+  for (const f of byPath) {
+    if (!yamls.has(f.path)) say(f.path, [], '目录中没有这种文件的位置（见 docs/catalogue.md）', 'the catalogue has no place for this file (see docs/catalogue.md)')
+  }
+
+  const whole = complete(national)
+  if (!whole || faults.length > 0) return { faults: faults.sort(byPlace) }
+  const catalogue: Catalogue = {
+    hash,
+    ...whole,
+    rules: rules.map((r) => r.value),
+    matters: matters.map((m) => m.value),
+    districts: districts.map((d) => d.value),
+    calendars: calendars.map((c) => c.value),
+  }
+  const fileOf = new Map(matters.map((m) => [m.value.id, m.path]))
+  checkNational(catalogue, say)
+  checkMatters(catalogue, matters, say)
+  checkCalendars(calendars, say)
+  // Edges and districts speak of matters: they are only worth checking once those hold.
+  if (faults.length === 0) checkEdges(catalogue, say)
+  if (faults.length === 0) for (const d of districts) checkDistrict(catalogue, d.value, d.fileOf, fileOf, say)
+  return faults.length > 0 ? { faults: faults.sort(byPlace) } : { catalogue }
+}
+
+/** All parts, or undefined if one could not be read (its faults are already told). */
+function complete<T extends Record<string, unknown>>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } | undefined {
+  return Object.values(parts).every((p) => p !== undefined) ? (parts as { [K in keyof T]: Exclude<T[K], undefined> }) : undefined
+}
+
+type DistrictPart = { readonly path: string; readonly value: z.infer<typeof schemas.district> }
+export type FileOfKey = (key: keyof District) => string
+
+/** A district is the sum of the files in its folder; each key stands in one of them. */
+function readDistricts(parts: readonly DistrictPart[], say: Say): { value: District; fileOf: FileOfKey }[] {
+  const folders = Map.groupBy(parts, (p) => p.path.slice(0, p.path.lastIndexOf('/')))
+  return [...folders].flatMap(([folder, files]) => {
+    const merged: Record<string, unknown> = {}
+    const where = new Map<string, string>()
+    let sound = true
+    for (const { path, value } of files) {
+      for (const [key, content] of Object.entries(value)) {
+        const before = where.get(key)
+        if (before) {
+          sound = false
+          say(path, [key], `“${key}”已写在 ${before}，一个区的同一项只写一处`, `"${key}" already stands in ${before}; a district says each thing once`)
+        }
+        where.set(key, path)
+        merged[key] = content
+      }
+    }
+    const result = District.safeParse(merged)
+    if (result.success) {
+      const code = folder.slice(folder.lastIndexOf('/') + 1)
+      if (result.data.code !== code) {
+        sound = false
+        say(where.get('code') ?? folder, ['code'], `区划代码应与文件夹同名：${code}`, `the code must be the folder's name: ${code}`)
+      }
+      return sound ? [{ value: result.data, fileOf: (key) => where.get(key) ?? `${folder}/district.yaml` }] : []
+    }
+    for (const key of new Set(result.error.issues.map((i) => String(i.path[0])))) {
+      if (!where.has(key)) say(files[0]?.path ?? folder, [], `${folder} 缺少“${key}”`, `${folder} lacks "${key}"`)
+    }
+    return []
+  })
+}

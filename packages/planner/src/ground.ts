@@ -1,0 +1,60 @@
+import { type Day, day, firstDay, isoDate, type WorkCalendar, weeklyCalendar, workCalendar } from '@kaigong/calendar'
+import type { AssessmentType, Catalogue, District, FactDefinition, Law, Matter, Week } from '@kaigong/catalogue'
+import { type Axis, axisOf } from './axis.ts'
+import { changesOfLaw } from './changesOfLaw.ts'
+import { landBoundMatters } from './landBound.ts'
+
+/**
+ * What every plan of a district stands on, prepared once: the catalogue with its indexes, the district, the working calendar
+ * and the time axes that were needed so far.
+ */
+export type Ground = {
+  readonly catalogue: Catalogue
+  readonly district: District
+  readonly calendar: WorkCalendar
+  readonly matters: ReadonlyMap<string, Matter>
+  readonly laws: ReadonlyMap<string, Law>
+  readonly facts: ReadonlyMap<string, FactDefinition>
+  readonly assessments: ReadonlyMap<string, AssessmentType>
+  /** Matters that hang on the land transaction: their formal decision cannot come before it. */
+  readonly landBound: ReadonlySet<string>
+  /** Days on which some law, limit, promise or assessment changes. */
+  readonly changesOfLaw: readonly string[]
+  /** The axis for plans whose first day is `from`. */
+  readonly axis: (from: Day) => Axis
+}
+
+const EVERY_DAY = { weekdays: [1, 2, 3, 4, 5, 6, 7], holidaysOff: false } as const
+
+/** The ground of one district; undefined if the catalogue does not know it. */
+export function prepare(catalogue: Catalogue, districtCode: string): Ground | undefined {
+  const district = catalogue.districts.find((d) => d.code === districtCode)
+  if (!district) return undefined
+  const calendar = workCalendar(catalogue.calendars)
+  const { design, site } = district.weeks
+  const weeks: Record<Week, WorkCalendar> = {
+    office: calendar,
+    design: weeklyCalendar(catalogue.calendars, design),
+    site: weeklyCalendar(catalogue.calendars, site),
+    everyday: weeklyCalendar(catalogue.calendars, EVERY_DAY),
+  }
+  const axes = new Map<string, Axis>()
+  const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]))
+  return {
+    catalogue,
+    district,
+    calendar,
+    matters: byId(catalogue.matters),
+    laws: byId(catalogue.laws),
+    facts: byId(catalogue.facts),
+    assessments: byId(catalogue.assessments),
+    landBound: landBoundMatters(catalogue),
+    changesOfLaw: changesOfLaw(catalogue),
+    axis: (from) => {
+      const year = isoDate(from < firstDay(calendar) ? firstDay(calendar) : from).slice(0, 4)
+      const axis = axes.get(year) ?? axisOf(weeks, district, day(`${year}-01-01`))
+      axes.set(year, axis)
+      return axis
+    },
+  }
+}

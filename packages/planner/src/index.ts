@@ -1,0 +1,5 @@
+export { type Ground, prepare } from './ground.ts'
+export type { Request } from './layout.ts'
+export { type NoPlan, plan, type PlanOptions } from './planProject.ts'
+export type { ChainLink, Plan, PlanActivity, PlanBinding, PlanMatter, Remedy, Verdict } from './plan.ts'
+export type { Anchor } from './solve.ts'

@@ -1,0 +1,54 @@
+import type { LandDay, Project } from '@kaigong/catalogue'
+import type { Chain } from './draft.ts'
+import type { Ground } from './ground.ts'
+import { type Link, reached } from './network.ts'
+import { related } from './scopes.ts'
+
+/** Works that begin construction, the first that a phase has: piling, the works themselves, or the installation in an existing plant. */
+const BUILD_MATTERS = ['W04p', 'W04', 'W05'] as const
+
+/** What 拿地 means for this project; by default the day of the transaction. */
+export function landBasis(ground: Ground, project: Project): LandDay['bases'][number] | undefined {
+  return ground.catalogue.landDay.bases.find((b) => b.id === (project.land?.basis ?? 'transaction'))
+}
+
+/** Drafts whose finish is the land event, one a parcel. */
+export function landEvents(ground: Ground, project: Project, chains: readonly Chain[]): readonly string[] {
+  const basis = landBasis(ground, project)
+  return basis ? chains.filter((c) => c.occurrence.matter.id === basis.matter).map((c) => reached(c, basis.point).id) : []
+}
+
+/** Drafts that begin construction, one a phase, in the order of the phases. */
+export function buildStarts(chains: readonly Chain[]): readonly string[] {
+  const builds = chains.filter((c) => BUILD_MATTERS.some((m) => m === c.occurrence.matter.id))
+  return [...Map.groupBy(builds, (c) => c.occurrence.scope.id).values()].flatMap((ofPhase) => {
+    const first = BUILD_MATTERS.map((m) => ofPhase.find((c) => c.occurrence.matter.id === m)).find((c) => c !== undefined)
+    return first ? [`${first.occurrence.id}:${first.begun}`] : []
+  })
+}
+
+/** The certificates of the first phase that count as 四证, in the catalogue's order. */
+export function certificateChains(ground: Ground, project: Project, chains: readonly Chain[]): readonly { readonly chain: Chain; readonly core: boolean }[] {
+  const phase = { kind: 'phase', id: project.phases[0]?.id ?? '' } as const
+  return ground.catalogue.landDay.certificates.flatMap(({ matter, core }) =>
+    chains.filter((c) => c.occurrence.matter.id === matter && related(project, c.occurrence.scope, phase)).map((chain) => ({ chain, core })),
+  )
+}
+
+/** Four certificates on land day: each that counts within the usual window of the land event. */
+export function windowLinks(ground: Ground, project: Project, chains: readonly Chain[]): readonly Link[] {
+  const { usualWindow } = ground.catalogue.landDay
+  const says = {
+    zh: `四证在拿地后 ${usualWindow.value} 个工作日内办成`,
+    en: `the four certificates within ${usualWindow.value} working days of the land event`,
+  }
+  const certificates = certificateChains(ground, project, chains).filter((c) => c.core && c.chain.occurrence.doneOn === undefined)
+  return landEvents(ground, project, chains).flatMap((from) =>
+    certificates
+      .filter(({ chain }) => chain.drafts.every((d) => d.id !== from))
+      .map(({ chain }): Link => {
+        const to = reached(chain, 'issued')
+        return { from, fromSide: 'finish', to: to.id, toSide: to.side, max: usualWindow, why: { kind: 'window', says } }
+      }),
+  )
+}

@@ -1,0 +1,74 @@
+import { isoDate } from '@kaigong/calendar'
+import type { Project } from '@kaigong/catalogue'
+import { dayOf } from './axis.ts'
+import { chainOf } from './chain.ts'
+import type { Chain } from './draft.ts'
+import type { Ground } from './ground.ts'
+import { type AcceptedOn, type Absent, type Occurrence, occurrences } from './occurrences.ts'
+import { occurrenceId } from './scopes.ts'
+import { type Anchor, solve, type Solved, type Terms, type Unsolved } from './solve.ts'
+import { type ChosenTrack, chooseTrack, type TrackPolicy } from './tracks.ts'
+
+export type Request = { readonly asOf: string; readonly anchor: Anchor }
+
+/** A project laid out: what occurs, on which track, when; `acceptedOn` is the day that chose each matter's law. */
+export type Layout = {
+  readonly asOf: string
+  readonly present: readonly Occurrence[]
+  readonly absent: readonly Absent[]
+  readonly tracks: ReadonlyMap<string, ChosenTrack>
+  readonly solution: Solved | Unsolved
+  readonly acceptedOn: AcceptedOn
+  /** Terms that had to be given up: no margin before the land, no window after it. */
+  readonly terms: Terms
+}
+
+/** Dates move acceptances across a change of law, and a change of law moves dates: this many rounds, then what stands stands. */
+const ROUNDS = 4
+
+/**
+ * What occurs, how and when. Acceptance dates choose the law and the law the durations, so that the two are found by turns,
+ * beginning from the as-of day.
+ */
+export function layout(ground: Ground, project: Project, { asOf, anchor }: Request, policy: TrackPolicy, terms: Terms = {}): Layout {
+  let days = new Map<string, string>()
+  const acceptedOn: AcceptedOn = (matter, scope) => days.get(occurrenceId(matter, scope)) ?? asOf
+  for (let round = 1; ; round++) {
+    const now = days
+    const on: AcceptedOn = (matter, scope) => now.get(occurrenceId(matter, scope)) ?? asOf
+    const { present, absent } = occurrences(ground, project, on)
+    const landIsOpen = present.some((o) => o.matter.id === 'P10' && o.doneOn === undefined)
+    const tracks = new Map(present.map((o) => [o.id, chooseTrack(ground, project, o, policy, landIsOpen)]))
+    const chains = present.flatMap((o): Chain[] => {
+      const chain = chainOf(ground, o, tracks.get(o.id)?.track ?? 'standard', on(o.matter.id, o.scope))
+      return chain ? [chain] : []
+    })
+    const { solution, terms: kept } = solveOnBestTerms(ground, project, chains, asOf, anchor, terms)
+    days = acceptanceDays(solution)
+    if (round === ROUNDS || 'conflict' in solution || sameLaw(ground, now, days, asOf)) {
+      return { asOf, present, absent, tracks, solution, acceptedOn, terms: kept }
+    }
+  }
+}
+
+/** With the margin before the land if it can be had, else without it. */
+function solveOnBestTerms(ground: Ground, project: Project, chains: readonly Chain[], asOf: string, anchor: Anchor, terms: Terms) {
+  const solution = solve(ground, project, chains, asOf, anchor, terms)
+  if (!('conflict' in solution)) return { solution, terms }
+  const tighter = { ...terms, noMargin: true }
+  return { solution: solve(ground, project, chains, asOf, anchor, tighter), terms: tighter }
+}
+
+function acceptanceDays(solution: Solved | Unsolved): Map<string, string> {
+  if ('conflict' in solution) return new Map()
+  const { axis, chains, index, start } = solution
+  return new Map(chains.map((c) => [c.occurrence.id, c.occurrence.doneOn ?? isoDate(dayOf(axis, start[index.get(`${c.occurrence.id}:${c.submitted}`) ?? 0] ?? 0))]))
+}
+
+/** Whether the law of the one set of days is the law of the other: no version changes between them. */
+function sameLaw(ground: Ground, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, asOf: string): boolean {
+  return [...after].every(([id, day]) => {
+    const old = before.get(id) ?? asOf
+    return old === day || !ground.changesOfLaw.some((change) => (old < change) !== (day < change))
+  })
+}

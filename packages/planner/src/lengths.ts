@@ -1,0 +1,109 @@
+import { cite, type Confidence, type Duration, type Limit, type Source, type Text, type Week } from '@kaigong/catalogue'
+import type { Ground } from './ground.ts'
+import type { Occurrence } from './occurrences.ts'
+import type { PlanLength } from './plan.ts'
+
+type Statement = { readonly source: Source | readonly Source[]; readonly confidence: Confidence }
+
+const GENERAL_LIMIT = { value: 20, unitAsWritten: '日', unitApplied: 'workday' } as const
+const generalBasis = { source: { law: 'administrative-permit', article: '42(1)' }, confidence: 'A' } as const
+
+/** A length of the plan from a duration of the catalogue and the statement that it comes from. */
+export function lengthOf(
+  ground: Ground,
+  day: string,
+  duration: Duration,
+  statement: Statement,
+  rest: { readonly count: PlanLength['count']; readonly from: PlanLength['from']; readonly week?: Week; readonly countStartDay?: boolean },
+): PlanLength {
+  return {
+    value: duration.value,
+    unitAsWritten: duration.unitAsWritten,
+    unitApplied: duration.unitApplied,
+    count: Number.isInteger(duration.value) ? rest.count : 'effort',
+    countStartDay: rest.countStartDay ?? false,
+    week: rest.week ?? 'office',
+    from: rest.from,
+    basis: cite(ground.laws, statement, day),
+  }
+}
+
+/** A length that no file states but the district's custom. */
+export function usualLength(duration: Duration, confidence: Confidence, text: Text): PlanLength {
+  const { value, unitAsWritten, unitApplied } = duration
+  return { value, unitAsWritten, unitApplied, count: 'effort', countStartDay: false, week: 'office', from: 'usual', basis: { text, confidence } }
+}
+
+/**
+ * How long the decision of an occurrence takes in the plan: the district's promise, else a sample from elsewhere, else the law's own limit.
+ * undefined where nothing is decided in days: at once, or inside another matter.
+ */
+export function decisionLength(ground: Ground, occurrence: Occurrence, day: string): PlanLength | undefined {
+  const { matter, variant } = occurrence
+  const fits = (x: { variant?: string | undefined }) => x.variant === undefined || x.variant === variant?.id
+  const promise = ground.district.promises.find(
+    (p) => p.matter === matter.id && fits(p) && (p.from ?? '') <= day && day <= (p.until ?? '9999-12-31'),
+  )
+  if (promise) return lengthOf(ground, day, promise, promise, { count: 'duty', from: 'promised' })
+  const sample = matter.samplePromises?.find(fits)
+  if (sample) {
+    const unitAsWritten = sample.unitApplied === 'workday' ? '工作日' : '日'
+    const length = lengthOf(ground, day, { ...sample, unitAsWritten }, sample, { count: 'duty', from: 'sample' })
+    const { text, confidence } = length.basis
+    return { ...length, basis: { text: { zh: `样本：${sample.where.zh}（${text.zh}）`, en: `sample: ${sample.where.en} (${text.en})` }, confidence } }
+  }
+  return statutoryLength(ground, occurrence, day)
+}
+
+/** The law's own limit on the decision, as a length; undefined where it sets no days. */
+export function statutoryLength(ground: Ground, occurrence: Occurrence, day: string): PlanLength | undefined {
+  const limit = statutoryLimit(occurrence, day)
+  if (limit?.kind === 'days') return lengthOf(ground, day, limit, limit, { count: 'duty', from: 'statutory' })
+  if (limit?.kind === 'general' || limit?.kind === 'local') {
+    return lengthOf(ground, day, GENERAL_LIMIT, generalBasis, { count: 'duty', from: 'statutory' })
+  }
+  return undefined
+}
+
+/** The limit in force on the agency's decision for this variant on the day of acceptance. */
+export function statutoryLimit({ matter, variant }: Occurrence, day: string): Limit | undefined {
+  const inForce = (l: Limit) => (l.inForce?.from ?? '') <= day && day <= (l.inForce?.until ?? '9999-12-31')
+  const decision = matter.limits.filter(
+    (l) => (l.ends ?? 'decision') === 'decision' && (l.who ?? 'agency') === 'agency' && inForce(l) && (l.variant === undefined || l.variant === variant?.id),
+  )
+  return decision.find((l) => l.variant !== undefined) ?? decision[0] ?? matter.limits.find((l) => inForce(l) && l.ends === undefined)
+}
+
+/** A limit in words: 20 个工作日（可延 10 日）, 即时, 按合同. */
+export function sayLimit(limit: Limit | undefined): Text {
+  if (!limit) return { zh: '无规定', en: 'none stated' }
+  switch (limit.kind) {
+    case 'days': {
+      const unit = limit.unitApplied === 'workday' ? { zh: '个工作日', en: 'working days' } : sayUnit(limit.unitApplied)
+      const more = limit.extension ? { zh: `，可延 ${limit.extension.value}`, en: `, extendable by ${limit.extension.value}` } : { zh: '', en: '' }
+      return { zh: `${limit.value} ${unit.zh}${more.zh}`, en: `${limit.value} ${unit.en}${more.en}` }
+    }
+    case 'atOnce':
+      return { zh: '即时', en: 'at once' }
+    case 'general':
+      return { zh: '20 个工作日，可延 10（一般期限）', en: '20 working days, extendable by 10 (general limit)' }
+    case 'contract':
+      return { zh: '按合同约定', en: 'as the contract says' }
+    case 'local':
+      return { zh: '由地方规定', en: 'set locally' }
+    case 'none':
+      return limit.within ? { zh: `并入 ${limit.within}`, en: `handled within ${limit.within}` } : { zh: '无规定', en: 'none stated' }
+  }
+}
+
+/** A unit of time in words. */
+export function sayUnit(unit: PlanLength['unitApplied']): Text {
+  const units = {
+    hour: { zh: '小时', en: 'hours' },
+    workday: { zh: '个工作日', en: 'working days' },
+    day: { zh: '日', en: 'days' },
+    month: { zh: '个月', en: 'months' },
+    year: { zh: '年', en: 'years' },
+  } as const
+  return units[unit]
+}

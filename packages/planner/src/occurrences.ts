@@ -1,0 +1,109 @@
+import { type ApplicabilityRule, type District, type FactValue, type Judge, judge, type Matter, type Project } from '@kaigong/catalogue'
+import { type FactLookup, factsOf } from './facts.ts'
+import type { Ground } from './ground.ts'
+import type { PlanScope } from './plan.ts'
+import { occurrenceId, scopesOf } from './scopes.ts'
+
+export type RegionalAssessment = District['regionalAssessments'][number]
+
+/** A matter that this project has to go through, at one place: why, in which form, and whether that is certain. */
+export type Occurrence = {
+  readonly id: string
+  readonly matter: Matter
+  readonly scope: PlanScope
+  readonly rule: ApplicabilityRule
+  /** Planned for although facts are missing. */
+  readonly assumed: boolean
+  readonly missing: readonly string[]
+  readonly variant: NonNullable<Matter['variants']>[number] | undefined
+  readonly facts: FactLookup
+  readonly judge: Judge
+  /** The assessment that exempts it, if one does. */
+  readonly exemption: RegionalAssessment | undefined
+  /** Day on which it was issued, if that has happened. */
+  readonly doneOn: string | undefined
+}
+
+export type Absent = {
+  readonly matter: Matter
+  readonly scope: PlanScope
+  readonly facts: FactLookup
+  /** It might apply: what nobody has answered was taken as usual. */
+  readonly missing: readonly string[]
+}
+
+export type Occurrences = { readonly present: readonly Occurrence[]; readonly absent: readonly Absent[] }
+
+/** Day of acceptance of a matter at a scope, ISO: it chooses the version of the law. */
+export type AcceptedOn = (matter: string, scope: PlanScope) => string
+
+/**
+ * Which matters occur where. Each is judged twice: by what is known, and with the usual answers in place of what is not;
+ * what stays undetermined even so is planned for, since finding out late costs more than preparing in vain.
+ */
+export function occurrences(ground: Ground, project: Project, acceptedOn: AcceptedOn): Occurrences {
+  const present: Occurrence[] = []
+  const absent: Absent[] = []
+  const judges = new Map<string, { facts: FactLookup; strict: Judge; usual: Judge }>()
+  const judgesOf = (scope: PlanScope) => {
+    const key = `${scope.kind} ${scope.id}`
+    const known = judges.get(key)
+    if (known) return known
+    const facts = factsOf(ground, project, scope)
+    const by = (fact: (id: string) => FactValue | undefined) =>
+      judge(ground.matters, {
+        fact,
+        acceptedOn: (matter) => acceptedOn(matter, scope),
+        assessed: (type) => assessmentFor(ground, project, type, acceptedOn('P01', scope)) !== undefined,
+      })
+    const made = { facts, strict: by(facts.given), usual: by(facts.taken) }
+    judges.set(key, made)
+    return made
+  }
+
+  for (const matter of ground.catalogue.matters) {
+    for (const scope of scopesOf(project, matter.per)) {
+      const { facts, strict, usual } = judgesOf(scope)
+      const known = strict.matter(matter.id)
+      const verdict = known.verdict === 'undetermined' ? usual.matter(matter.id) : known
+      const missing = known.missing
+      if (verdict.verdict === 'doesNotApply') {
+        absent.push({ matter, scope, facts, missing })
+        continue
+      }
+      const variantId = usual.variant(matter).id
+      const sure = known.verdict === 'applies' ? strict.variant(matter) : { missing: [] }
+      present.push({
+        id: occurrenceId(matter.id, scope),
+        matter,
+        scope,
+        rule: verdict.rule,
+        assumed: known.verdict === 'undetermined',
+        missing: [...new Set([...missing, ...sure.missing])],
+        variant: matter.variants?.find((v) => v.id === variantId) ?? (matter.variants ? matter.variants[0] : undefined),
+        facts,
+        judge: usual,
+        exemption: exemptionOf(ground, project, matter, usual, acceptedOn(matter.id, scope)),
+        doneOn: project.done.find((d) => d.matter === matter.id && (d.scope === undefined || d.scope === scope.id))?.on,
+      })
+    }
+  }
+  return { present, absent }
+}
+
+/** The district's assessment of a type that covers this project and is in force on the day. */
+function assessmentFor(ground: Ground, project: Project, type: string, day: string): RegionalAssessment | undefined {
+  return ground.district.regionalAssessments.find(
+    (a) => a.type === type && project.assessments.includes(a.id) && a.validFrom <= day && day <= a.validTo,
+  )
+}
+
+function exemptionOf(ground: Ground, project: Project, matter: Matter, by: Judge, day: string): RegionalAssessment | undefined {
+  const track = matter.tracks.exempt
+  if (!track || track.useMode !== 'exempt') return undefined
+  const assessment = assessmentFor(ground, project, track.assessment, day)
+  if (!assessment || assessment.useMode !== 'exempt') return undefined
+  if (track.when && by.condition(track.when, matter.id).holds !== true) return undefined
+  const barred = ground.assessments.get(track.assessment)?.notFor?.some((n) => by.condition(n.when, matter.id).holds !== false)
+  return barred ? undefined : assessment
+}

@@ -1,0 +1,83 @@
+import type { Project } from '@kaigong/catalogue'
+import { assemble } from './assemble.ts'
+import { compare } from './compare.ts'
+import type { Ground } from './ground.ts'
+import { layout, type Layout, type Request } from './layout.ts'
+import { isSolved } from './outcome.ts'
+import type { Plan } from './plan.ts'
+import { nearestLandDay } from './nearestDate.ts'
+import type { Anchor, Solved, Terms } from './solve.ts'
+import { unknownFacts } from './unknown.ts'
+import { verdictOf } from './verdict.ts'
+
+export type PlanOptions = {
+  /** Also try remedies, the answers to unknown facts and the standard track beside it: some twenty plans more. */
+  readonly explore: boolean
+}
+
+/** Why no plan at all can be made: the project asks for what it does not have. */
+export type NoPlan = { readonly refused: 'plan.noLand' | 'plan.impossible'; readonly message: { readonly zh: string; readonly en: string } }
+
+/**
+ * The plan of a project as it looks from a day: what applies, when, and why; whether what was asked can be had.
+ * When it cannot, the plan shows the nearest that can, and its verdict says so with the chain of reasons.
+ */
+export function plan(ground: Ground, project: Project, request: Request, options: PlanOptions = { explore: true }): Plan | NoPlan {
+  const asked = layout(ground, project, request, 'best')
+  if (request.anchor.kind === 'landDay' && !asked.present.some((o) => o.matter.id === 'P10')) {
+    return {
+      refused: 'plan.noLand',
+      message: {
+        zh: '该项目不经过土地出让（landSource 不是 grant），没有拿地日；请改用 --start-by 或不给日期',
+        en: 'this project wins no land (landSource is not grant), so it has no land day; use --start-by or give no date',
+      },
+    }
+  }
+  const shown = isSolved(asked) ? { layout: asked, anchor: request.anchor } : nearest(ground, project, request)
+  if (!shown) {
+    return {
+      refused: 'plan.impossible',
+      message: {
+        zh: '这些条件排不出任何方案：已办事项、材料日期或阶段先后互相矛盾，请核对项目文件的 done、ready、phases',
+        en: 'no plan fits these conditions: what is done, when materials are there or the order of phases contradict one another; check done, ready and phases of the project file',
+      },
+    }
+  }
+  const assembled = assemble(ground, project, withLatestForPromise(ground, project, request, shown.layout), shown.anchor)
+  return {
+    ...assembled,
+    verdict: verdictOf(ground, project, request, asked, shown.layout, options),
+    unknown: unknownFacts(ground, project, request, shown.layout, options),
+    comparison: options.explore ? compare(ground, project, request, shown.layout) : null,
+  }
+}
+
+type Shown = { readonly layout: Layout & { readonly solution: Solved }; readonly anchor: Anchor }
+
+/** The nearest that can be had: the next land day on which the certificates come together, else the same day without them together, else the earliest of all. */
+function nearest(ground: Ground, project: Project, request: Request): Shown | undefined {
+  const tries: { readonly anchor: Anchor; readonly terms: Terms }[] = []
+  if (request.anchor.kind === 'landDay') {
+    const day = nearestLandDay(ground, project, request)
+    if (day !== undefined) tries.push({ anchor: { kind: 'landDay', day }, terms: {} })
+    tries.push({ anchor: request.anchor, terms: { noWindow: true } })
+  }
+  tries.push({ anchor: { kind: 'earliest' }, terms: {} }, { anchor: { kind: 'earliest' }, terms: { noWindow: true } })
+  for (const { anchor, terms } of tries) {
+    const found = layout(ground, project, { asOf: request.asOf, anchor }, 'best', terms)
+    if (isSolved(found)) return { layout: found, anchor }
+  }
+  return undefined
+}
+
+/** For a promised start, how late each thing may be is counted from the promise and not from the earliest start that is possible. */
+function withLatestForPromise(ground: Ground, project: Project, request: Request, shown: Layout & { readonly solution: Solved }): Layout & { readonly solution: Solved } {
+  if (request.anchor.kind !== 'startBy') return shown
+  const loose = layout(ground, project, request, 'best', { ...shown.terms, noGoals: true })
+  if (!isSolved(loose)) return shown
+  const { solution } = shown
+  const before = loose.solution.latest
+  const bounded = (i: number) => (before[i] ?? 0) < solution.axis.horizon - solution.axis.ticksPerWorkday * 400
+  const latest = Int32Array.from(solution.latest, (own, i) => (bounded(i) ? Math.max(own, before[i] ?? own) : own))
+  return { ...shown, solution: { ...solution, latest } }
+}

@@ -1,0 +1,63 @@
+import type { Project, Text, Track } from '@kaigong/catalogue'
+import type { Ground } from './ground.ts'
+import type { Occurrence } from './occurrences.ts'
+
+/** How tracks are chosen: the fastest that is lawful, or the standard one for everything (to compare with). */
+export type TrackPolicy = 'best' | 'standard'
+
+export type ChosenTrack = { readonly track: Track; readonly reason: Text; readonly lawful: readonly Track[] }
+
+/**
+ * The tracks that the law leaves open to this occurrence, fastest first. Pre-review is worth something only while the land is not won;
+ * tolerance only where a material may follow; both and commitment only for an applicant in good standing (domain 2.4, 2.5).
+ */
+export function lawfulTracks(ground: Ground, occurrence: Occurrence, landIsOpen: boolean): readonly Track[] {
+  const { matter, judge, variant } = occurrence
+  const { tolerance, commitment, preReview } = matter.tracks
+  const holds = (rule: { when?: Parameters<typeof judge.condition>[0] | undefined } | undefined) =>
+    rule !== undefined && (rule.when === undefined || judge.condition(rule.when, matter.id).holds === true)
+  const trusted = occurrence.facts.taken('goodCredit') !== false
+  const tracks: Track[] = []
+  if (occurrence.exemption) tracks.push('exempt')
+  if (trusted && holds(commitment) && (commitment?.variant === undefined || commitment.variant === variant?.id)) tracks.push('commitment')
+  if (landIsOpen && ground.landBound.has(matter.id) && holds(preReview)) tracks.push('preReview')
+  if (trusted && holds(tolerance) && deferrable(ground, occurrence).length > 0) tracks.push('tolerance')
+  tracks.push('standard')
+  return tracks
+}
+
+/** Materials that may follow until the decision: the national list, more or fewer of the district's. */
+export function deferrable(ground: Ground, { matter }: Occurrence): readonly string[] {
+  const { deferrable: more, notDeferrable: fewer } = ground.district.tolerance
+  const own = (list: typeof more) => list.filter((d) => d.matter === matter.id).map((d) => d.material)
+  const listed = matter.materials.filter((m) => m.necessity === 'deferrable').map((m) => m.id)
+  return [...new Set([...listed, ...own(more)])].filter((id) => !own(fewer).includes(id))
+}
+
+const reasons: Record<Track, Text> = {
+  exempt: { zh: '区域评估成果覆盖，免予办理', en: 'covered by a regional assessment, so exempt' },
+  commitment: { zh: '可告知承诺，当即决定，事后核查', en: 'decided at once on commitment, inspected afterwards' },
+  preReview: { zh: '技术预审先行，拿地后核对转正式', en: 'reviewed before the land is won, converted after it' },
+  tolerance: { zh: '主件齐全先受理，容缺件在办结前补齐', en: 'accepted with the essential materials, the rest until the decision' },
+  standard: { zh: '一般程序', en: 'standard procedure' },
+}
+
+/** The track of an occurrence: the project's own choice where it is lawful here, else the first of the lawful ones. */
+export function chooseTrack(ground: Ground, project: Project, occurrence: Occurrence, policy: TrackPolicy, landIsOpen: boolean): ChosenTrack {
+  const lawful = lawfulTracks(ground, occurrence, landIsOpen)
+  if (policy === 'standard') return { track: 'standard', reason: reasons.standard, lawful }
+  const wanted = project.tracks[occurrence.matter.id]
+  if (wanted === undefined || wanted === 'best') {
+    const track = lawful[0] ?? 'standard'
+    return { track, reason: reasons[track], lawful }
+  }
+  if (lawful.includes(wanted)) {
+    return { track: wanted, reason: { zh: `项目选定：${reasons[wanted].zh}`, en: `chosen by the project: ${reasons[wanted].en}` }, lawful }
+  }
+  const track = lawful[0] ?? 'standard'
+  return {
+    track,
+    reason: { zh: `项目选定的方式此处不合条件，改为：${reasons[track].zh}`, en: `the track chosen is not open here; instead: ${reasons[track].en}` },
+    lawful,
+  }
+}

@@ -1,0 +1,124 @@
+import { type Condition, describeValue, type FactDefinition, type FactValue, type Project } from '@kaigong/catalogue'
+import { countWorkdays, day } from '@kaigong/calendar'
+import type { Ground } from './ground.ts'
+import { layout, type Layout, type Request } from './layout.ts'
+import { isSolved, outcomeOf } from './outcome.ts'
+import type { Plan } from './plan.ts'
+import type { Solved } from './solve.ts'
+
+type UnknownFact = Plan['unknown'][number]
+
+/**
+ * Facts that nobody has answered and that some rule asks for, those first whose answer would change the plan most:
+ * by the days that construction would move, then by the matters that would come or go.
+ */
+export function unknownFacts(ground: Ground, project: Project, request: Request, laid: Layout & { readonly solution: Solved }, { explore }: { readonly explore: boolean }): Plan['unknown'] {
+  const asked = new Map<string, Set<string>>()
+  for (const { matter, missing } of [...laid.present, ...laid.absent]) {
+    for (const fact of missing) asked.set(fact, (asked.get(fact) ?? new Set()).add(matter.id))
+  }
+  for (const c of laid.solution.chains) {
+    for (const s of c.occurrence.matter.steps ?? []) {
+      if (s.durationFact === undefined || c.occurrence.facts.given(s.durationFact) !== undefined) continue
+      asked.set(s.durationFact, (asked.get(s.durationFact) ?? new Set()).add(c.occurrence.matter.id))
+    }
+  }
+  const unknown = [...asked].flatMap(([id, matters]): UnknownFact[] => {
+    const fact = ground.facts.get(id)
+    if (!fact) return []
+    const assumed = fact.assumedWhenUnknown
+    return [
+      {
+        fact: id,
+        scope: '',
+        name: fact.name,
+        question: fact.question,
+        assumed: assumed ? { value: describeValue(assumed.value, fact), says: assumed.says } : null,
+        matters: [...matters].sort(),
+        answers: explore ? tryAnswers(ground, project, request, laid, fact) : [],
+      },
+    ]
+  })
+  return unknown.sort((a, b) => weight(b) - weight(a) || (a.fact < b.fact ? -1 : 1))
+}
+
+/** How much the answers may change: a day of construction counts for a hundred matters. */
+function weight({ answers }: UnknownFact): number {
+  return Math.max(0, ...answers.map((a) => Math.abs(a.startMovesBy ?? 0) * 100 + a.added.length + a.removed.length))
+}
+
+function tryAnswers(ground: Ground, project: Project, request: Request, laid: Layout & { readonly solution: Solved }, fact: FactDefinition): UnknownFact['answers'] {
+  const before = outcomeOf(ground, project, laid).constructionStart
+  const ids = new Set(laid.present.map((o) => o.id))
+  return candidates(ground, fact).flatMap((value) => {
+    const answered = answerEverywhere(project, fact.id, value)
+    const tried = layout(ground, answered, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best')
+    const found = isSolved(tried) ? tried : undefined
+    const after = found ? outcomeOf(ground, answered, found).constructionStart : null
+    const own = new Set(tried.present.map((o) => o.id))
+    return [
+      {
+        answer: describeValue(value, fact),
+        startMovesBy: before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null,
+        added: [...own].filter((id) => !ids.has(id)),
+        removed: [...ids].filter((id) => !own.has(id)),
+      },
+    ]
+  })
+}
+
+/** The project as if this had been answered wherever it is unknown. */
+function answerEverywhere(project: Project, fact: string, value: FactValue): Project {
+  const answer = <T extends { readonly facts: Project['facts'] }>(layer: T): T =>
+    Object.hasOwn(layer.facts, fact) && layer.facts[fact]?.value === undefined ? { ...layer, facts: { ...layer.facts, [fact]: { value } } } : layer
+  const known = project.facts[fact]?.value !== undefined
+  return {
+    ...project,
+    facts: known ? project.facts : { ...project.facts, [fact]: { value } },
+    phases: project.phases.map(answer),
+    parcels: project.parcels.map(answer),
+    unitWorks: project.unitWorks.map(answer),
+  }
+}
+
+/** Answers worth trying: each choice, yes and no, and for numbers one on either side of every threshold that a rule names. */
+function candidates(ground: Ground, fact: FactDefinition): readonly FactValue[] {
+  switch (fact.type) {
+    case 'boolean':
+      return [true, false]
+    case 'choice':
+      return Object.keys(fact.choices ?? {})
+    case 'choices':
+      return [[], ...Object.keys(fact.choices ?? {}).map((c) => [c])]
+    case 'text':
+      return []
+    case 'number':
+    case 'integer':
+      return sides(fact, thresholds(ground, fact.id))
+  }
+}
+
+function sides(fact: FactDefinition, marks: readonly number[]): readonly number[] {
+  const lowest = marks[0]
+  if (lowest === undefined) return []
+  const below = Math.max(fact.minimum ?? 0, fact.type === 'integer' ? lowest - 1 : lowest / 2)
+  return [below, ...marks.map((m) => (fact.type === 'integer' ? m + 1 : m * 1.01))]
+}
+
+/** Numbers that rules compare a fact with, ascending. */
+function thresholds(ground: Ground, fact: string): readonly number[] {
+  const found = new Set<number>()
+  const visit = (c: Condition): void => {
+    if ('all' in c) c.all.forEach(visit)
+    else if ('any' in c) c.any.forEach(visit)
+    else if ('not' in c) visit(c.not)
+    else if ('fact' in c && c.fact === fact) {
+      for (const n of [c.atLeast, c.above, c.atMost, c.below]) if (n !== undefined) found.add(n)
+    }
+  }
+  for (const m of ground.catalogue.matters) {
+    m.applies.forEach((r) => visit(r.when))
+    m.variants?.forEach((v) => visit(v.when))
+  }
+  return [...found].sort((a, b) => a - b)
+}

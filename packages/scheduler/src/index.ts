@@ -1,0 +1,5 @@
+export { calendar } from './calendar.ts'
+export type * from './model.ts'
+export { schedule } from './schedule.ts'
+export { endOf, firstReaching, lastEndingBy } from './span.ts'
+export { validate } from './validate.ts'

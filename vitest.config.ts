@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{packages,apps,arrows,scripts}/**/*.test.ts'],
+    setupFiles: ['scripts/propertySeed.ts'],
+    testTimeout: 20_000,
+    pool: 'threads',
+    isolate: false,
+  },
+})
