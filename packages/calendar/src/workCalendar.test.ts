@@ -84,6 +84,12 @@ describe('the reach of a calendar', () => {
     }
   })
 
+  it('refuses the next working day where only days off are left of it', () => {
+    const mondays = weeklyCalendar([national2022], { weekdays: [1], holidaysOff: false })
+    expect(isoDate(previousWorkday(mondays, day('2037-12-31')))).toBe('2037-12-28')
+    expect(codeOf(() => nextWorkday(mondays, day('2037-12-29')))).toBe('calendar.afterLast')
+  })
+
   it('says in both languages from when on it answers and what to do', () => {
     expect(() => isWorkday(office, day('2021-12-31'))).toThrow(
       expect.objectContaining({
@@ -102,6 +108,8 @@ describe('the reach of a calendar', () => {
     expect(isoDate(previousWorkday(office, day('2037-12-31')))).toBe('2037-12-31')
     expect(isoDate(addWorkdays(office, day('2037-12-30'), 1))).toBe('2037-12-31')
     expect(isoDate(addWorkdays(office, day('2022-01-05'), -1))).toBe('2022-01-04')
+    expect(isoDate(nextWorkday(office, day('2037-12-31')))).toBe('2037-12-31')
+    expect(isoDate(addWorkdays(office, day('2037-12-31'), -1))).toBe('2037-12-30')
   })
 
   it('refuses half a working day, which is a matter of hours', () => {

@@ -82,7 +82,7 @@ describe('office hours', () => {
     ['none', []],
     ['none that holds a tick', [['08:01', '08:11'] as const]],
     ['backwards', [['12:00', '08:00'] as const]],
-    ['empty', [['08:00', '08:00'] as const]],
+    ['empty in the afternoon', [['08:00', '12:00'] as const, ['14:00', '14:00'] as const]],
     ['overlapping', [['08:00', '12:00'] as const, ['11:00', '14:00'] as const]],
     ['out of order', [['14:00', '18:00'] as const, ['08:00', '12:00'] as const]],
   ])('are refused when they are %s', (_, spans) => {

@@ -70,6 +70,12 @@ describe('notices that make no calendar', () => {
     expect(faults[0]?.message.zh).toContain('2022-12-31 既列为放假又列为上班')
   })
 
+  it('call the last day of a holiday a working one, or the first', () => {
+    expect(
+      noticeFaults([notice(2022, ['2022-10-01..2022-10-07'], ['2022-10-07', '2022-10-08', '2022-10-01'])]),
+    ).toMatchObject([{ path: ['on', 0] }, { path: ['on', 2] }])
+  })
+
   it('are refused by the calendar with the first of these sentences', () => {
     expect(() => workCalendar([notice(2022), notice(2022)])).toThrow(
       expect.objectContaining({
@@ -84,7 +90,7 @@ describe('notices that make no calendar', () => {
 it('notices without mistakes have no faults, in whatever order, the New Year beginning in December', () => {
   const notices = [
     notice(2023, ['2022-12-31..2023-01-02'], ['2023-01-28']),
-    notice(2022, ['2022-12-31'], ['2022-12-25']),
+    notice(2022, ['2021-12-01', '2022-12-31'], ['2022-12-25']),
   ]
   expect(noticeFaults(notices)).toEqual([])
 })

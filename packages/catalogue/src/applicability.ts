@@ -51,6 +51,22 @@ function compare(test: Extract<Condition, { fact: string }>, value: FactValue): 
   return test.below !== undefined && value < test.below
 }
 
+const negate = (f: Finding): Finding => (f.holds === undefined ? f : decided(!f.holds))
+
+type Plain = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown } | { applies: unknown }>
+
+/** A condition that refers to nothing but facts, assessments and the day of acceptance. */
+function plainly(c: Plain, matter: string, { fact, assessed, acceptedOn }: Circumstances): Finding {
+  if ('always' in c) return decided(true)
+  if ('assessed' in c) return decided(assessed(c.assessed))
+  if ('accepted' in c) {
+    const day = acceptedOn(matter)
+    return decided((c.accepted.from ?? day) <= day && day <= (c.accepted.until ?? day))
+  }
+  const value = fact(c.fact)
+  return value === undefined ? { holds: undefined, missing: [c.fact] } : decided(compare(c, value))
+}
+
 /**
  * A judge over the matters of a catalogue. Matters may refer to one another; `checkCatalogue` has seen to it that they do so in no circle.
  */
@@ -58,21 +74,12 @@ export function judge(matters: ReadonlyMap<string, Matter>, circumstances: Circu
   const known = new Map<string, Applicability>()
 
   const condition = (c: Condition, matter: string): Finding => {
-    if ('always' in c) return decided(true)
-    if ('all' in c) return combine(c.all.map((x) => condition(x, matter)), false)
-    if ('any' in c) return combine(c.any.map((x) => condition(x, matter)), true)
-    if ('not' in c) {
-      const inner = condition(c.not, matter)
-      return inner.holds === undefined ? inner : decided(!inner.holds)
-    }
-    if ('assessed' in c) return decided(circumstances.assessed(c.assessed))
-    if ('accepted' in c) {
-      const day = circumstances.acceptedOn(matter)
-      return decided((c.accepted.from ?? day) <= day && day <= (c.accepted.until ?? day))
-    }
+    const each = (list: readonly Condition[]) => list.map((x) => condition(x, matter))
+    if ('all' in c) return combine(each(c.all), false)
+    if ('any' in c) return combine(each(c.any), true)
+    if ('not' in c) return negate(condition(c.not, matter))
     if ('applies' in c) return refers(c.applies, c.variant)
-    const value = circumstances.fact(c.fact)
-    return value === undefined ? { holds: undefined, missing: [c.fact] } : decided(compare(c, value))
+    return plainly(c, matter, circumstances)
   }
 
   const refers = (id: string, wanted: string | undefined): Finding => {

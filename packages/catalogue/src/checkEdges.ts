@@ -1,11 +1,11 @@
 import type { Catalogue } from './catalogue.ts'
+import { checkComparison } from './checkMatters.ts'
 import type { Condition } from './condition.ts'
 import type { EdgePoint } from './edge.ts'
-import { checkComparison } from './checkMatters.ts'
 import type { Matter } from './matter.ts'
 import { nearest } from './nearest.ts'
-import type { Say } from './readCatalogue.ts'
-import type { Path } from './yamlFile.ts'
+import type { Path } from './place.ts'
+import type { Say } from './say.ts'
 
 /** Edges and gates: matters and points that do not exist, materials of somebody else, conditions on no fact, and circles. */
 export function checkEdges(catalogue: Catalogue, say: Say) {
@@ -14,9 +14,19 @@ export function checkEdges(catalogue: Catalogue, say: Say) {
     const matter = matters.get(id)
     if (!matter) {
       const near = nearest(id, [...matters.keys()])
-      say(file, at, `事项“${id}”不存在${near ? `，是否想写 ${near}？` : ''}`, `matter "${id}" does not exist${near ? `; did you mean ${near}?` : ''}`)
+      say(
+        file,
+        at,
+        `事项“${id}”不存在${near ? `，是否想写 ${near}？` : ''}`,
+        `matter "${id}" does not exist${near ? `; did you mean ${near}?` : ''}`,
+      )
     } else if (point?.startsWith('step:') && !matter.steps?.some((s) => `step:${s.id}` === point)) {
-      say(file, at, `${id} 没有环节“${point.slice(5)}”；现有：${matter.steps?.map((s) => s.id).join('、') ?? '（通用流程）'}`, `${id} has no step "${point.slice(5)}"; it has: ${matter.steps?.map((s) => s.id).join(', ') ?? '(the usual chain)'}`)
+      say(
+        file,
+        at,
+        `${id} 没有环节“${point.slice(5)}”；现有：${matter.steps?.map((s) => s.id).join('、') ?? '（通用流程）'}`,
+        `${id} has no step "${point.slice(5)}"; it has: ${matter.steps?.map((s) => s.id).join(', ') ?? '(the usual chain)'}`,
+      )
     }
   }
   const file = 'national/edges.yaml'
@@ -25,11 +35,18 @@ export function checkEdges(catalogue: Catalogue, say: Say) {
     for (const from of froms) names(file, [i, 'from'], from, edge.fromPoint)
     names(file, [i, 'to'], edge.to, edge.toPoint)
     if (edge.material !== undefined && !matters.get(edge.to)?.materials.some((m) => m.id === edge.material)) {
-      say(file, [i, 'material'], `材料“${edge.material}”不属于 ${edge.to}`, `material "${edge.material}" does not belong to ${edge.to}`)
+      say(
+        file,
+        [i, 'material'],
+        `材料“${edge.material}”不属于 ${edge.to}`,
+        `material "${edge.material}" does not belong to ${edge.to}`,
+      )
     }
     if (edge.when) walkComparisons(edge.when, [i, 'when'], (c, at) => checkComparison(catalogue, c, at, file, say))
     if (typeof edge.from !== 'string') {
-      edge.from.forEach((f, j) => walkComparisons(f.when, [i, 'from', j, 'when'], (c, at) => checkComparison(catalogue, c, at, file, say)))
+      edge.from.forEach((f, j) =>
+        walkComparisons(f.when, [i, 'from', j, 'when'], (c, at) => checkComparison(catalogue, c, at, file, say)),
+      )
     }
   })
   catalogue.gates.forEach((gate, i) => {
@@ -37,7 +54,8 @@ export function checkEdges(catalogue: Catalogue, say: Say) {
     gate.requires.forEach((r, j) => names('national/gates.yaml', [i, 'requires', j, 'matter'], r.matter, r.point))
   })
   const circle = findCircle(catalogue.matters, arcs(catalogue))
-  if (circle) say(file, [circle.edge], `先后关系成环：${circle.trail}`, `the order of matters runs in a circle: ${circle.trail}`)
+  if (circle)
+    say(file, [circle.edge], `先后关系成环：${circle.trail}`, `the order of matters runs in a circle: ${circle.trail}`)
 }
 
 function walkComparisons(c: Condition, at: Path, visit: (c: Extract<Condition, { fact: string }>, at: Path) => void) {
@@ -48,15 +66,34 @@ function walkComparisons(c: Condition, at: Path, visit: (c: Extract<Condition, {
 }
 
 /** One arc of the order between points of matters; `edge` is its row in edges.yaml, or 0 for a gate. */
-export type Arc = { readonly from: string; readonly fromPoint: EdgePoint; readonly to: string; readonly toPoint: EdgePoint; readonly edge: number }
+export type Arc = {
+  readonly from: string
+  readonly fromPoint: EdgePoint
+  readonly to: string
+  readonly toPoint: EdgePoint
+  readonly edge: number
+}
 
 function arcs(catalogue: Catalogue): readonly Arc[] {
   const fromEdges = catalogue.edges.flatMap((edge, i) => {
     const froms = typeof edge.from === 'string' ? [edge.from] : edge.from.map((f) => f.matter)
-    return froms.map((from) => ({ from, fromPoint: edge.fromPoint ?? 'issued', to: edge.to, toPoint: edge.toPoint ?? 'submitted', edge: i }) as const)
+    return froms.map(
+      (from) =>
+        ({
+          from,
+          fromPoint: edge.fromPoint ?? 'issued',
+          to: edge.to,
+          toPoint: edge.toPoint ?? 'submitted',
+          edge: i,
+        }) as const,
+    )
   })
   const fromGates = catalogue.gates.flatMap((gate) =>
-    gate.opens.flatMap((o) => gate.requires.map((r) => ({ from: r.matter, fromPoint: r.point ?? 'issued', to: o.matter, toPoint: o.point, edge: 0 }) as const)),
+    gate.opens.flatMap((o) =>
+      gate.requires.map(
+        (r) => ({ from: r.matter, fromPoint: r.point ?? 'issued', to: o.matter, toPoint: o.point, edge: 0 }) as const,
+      ),
+    ),
   )
   return [...fromEdges, ...fromGates]
 }
@@ -65,7 +102,10 @@ function arcs(catalogue: Catalogue): readonly Arc[] {
  * A circle in the order of points, if there is one. Within a matter begun, submitted, decided, issued follow one another, and its steps
  * stand between begun and issued in their own order: a step's start when it comes after something, its finish when it comes before.
  */
-export function findCircle(matters: readonly Matter[], all: readonly Arc[]): { edge: number; trail: string } | undefined {
+export function findCircle(
+  matters: readonly Matter[],
+  all: readonly Arc[],
+): { edge: number; trail: string } | undefined {
   const next = new Map<string, { to: string; edge: number }[]>()
   const add = (from: string, to: string, edge: number) => {
     const list = next.get(from) ?? []

@@ -2,9 +2,9 @@ import { mattersOf } from './applicability.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Condition } from './condition.ts'
 import type { Matter } from './matter.ts'
-import type { Say } from './readCatalogue.ts'
 import { nearest } from './nearest.ts'
-import type { Path } from './yamlFile.ts'
+import type { Path } from './place.ts'
+import type { Say } from './say.ts'
 
 type MatterFile = { readonly path: string; readonly value: Matter }
 
@@ -14,15 +14,17 @@ export function checkMatters(catalogue: Catalogue, files: readonly MatterFile[],
   const materials = new Map<string, string>()
   for (const { path, value: matter } of files) {
     const other = seen.get(matter.id)
-    if (other) say(path, ['id'], `事项编号 ${matter.id} 已用于 ${other}`, `matter id ${matter.id} is already used in ${other}`)
+    if (other)
+      say(path, ['id'], `事项编号 ${matter.id} 已用于 ${other}`, `matter id ${matter.id} is already used in ${other}`)
     seen.set(matter.id, path)
     matter.materials.forEach((m, i) => {
-      if (materials.has(m.id)) say(path, ['materials', i, 'id'], `材料编号 ${m.id} 重复`, `material id ${m.id} stands twice`)
+      if (materials.has(m.id))
+        say(path, ['materials', i, 'id'], `材料编号 ${m.id} 重复`, `material id ${m.id} stands twice`)
       materials.set(m.id, path)
     })
     checkNames(catalogue, matter, path, say)
     checkTolerance(catalogue, matter, path, say)
-    walk(matter, [], (node, at) => checkNode(catalogue, matter, node, at, path, say))
+    walk(matter, [], (node, at) => checkNode(catalogue, node, at, path, say))
   }
   checkCircles(files, say)
 }
@@ -31,7 +33,12 @@ function checkNames(catalogue: Catalogue, matter: Matter, file: string, say: Say
   const unknown = (at: Path, zh: string, en: string, id: string, ids: readonly string[]) => {
     if (ids.includes(id)) return
     const near = nearest(id, ids)
-    say(file, at, `${zh}“${id}”不存在${near ? `，是否想写 ${near}？` : ''}`, `${en} "${id}" does not exist${near ? `; did you mean ${near}?` : ''}`)
+    say(
+      file,
+      at,
+      `${zh}“${id}”不存在${near ? `，是否想写 ${near}？` : ''}`,
+      `${en} "${id}" does not exist${near ? `; did you mean ${near}?` : ''}`,
+    )
   }
   const authorities = catalogue.authorities.map((a) => a.id)
   unknown(['authority'], '主管', 'authority', matter.authority, authorities)
@@ -50,16 +57,31 @@ function checkNames(catalogue: Catalogue, matter: Matter, file: string, say: Say
   variantOf(matter.materials, 'materials')
   variantOf(matter.specialProcedures, 'specialProcedures')
   const kinds = catalogue.specialProcedures.map((s) => s.id)
-  matter.specialProcedures?.forEach((s, i) => unknown(['specialProcedures', i, 'kind'], '特别程序', 'special procedure', s.kind, kinds))
+  matter.specialProcedures?.forEach((s, i) =>
+    unknown(['specialProcedures', i, 'kind'], '特别程序', 'special procedure', s.kind, kinds),
+  )
   const steps = (matter.steps ?? []).map((s) => s.id)
   matter.steps?.forEach((s, i) => {
     s.after?.forEach((id, j) => unknown(['steps', i, 'after', j], '环节', 'step', id, steps.slice(0, i)))
     if (s.durationFact !== undefined) {
-      unknown(['steps', i, 'durationFact'], '项目属性', 'fact', s.durationFact, catalogue.facts.filter((f) => f.type === 'integer').map((f) => f.id))
+      unknown(
+        ['steps', i, 'durationFact'],
+        '项目属性',
+        'fact',
+        s.durationFact,
+        catalogue.facts.filter((f) => f.type === 'integer').map((f) => f.id),
+      )
     }
   })
   const exempt = matter.tracks.exempt
-  if (exempt) unknown(['tracks', 'exempt', 'assessment'], '区域评估', 'regional assessment', exempt.assessment, catalogue.assessments.map((a) => a.id))
+  if (exempt)
+    unknown(
+      ['tracks', 'exempt', 'assessment'],
+      '区域评估',
+      'regional assessment',
+      exempt.assessment,
+      catalogue.assessments.map((a) => a.id),
+    )
   const ids = catalogue.matters.map((m) => m.id)
   matter.materials.forEach((m, i) => {
     if (m.issuedBy !== undefined) unknown(['materials', i, 'issuedBy'], '事项', 'matter', m.issuedBy, ids)
@@ -71,7 +93,12 @@ function checkTolerance({ tolerance }: Catalogue, matter: Matter, file: string, 
   matter.materials.forEach((m, i) => {
     const rule = tolerance.neverDeferrable.find((n) => n.issuedBy === m.issuedBy && n.for.includes(matter.id))
     if (m.necessity === 'deferrable' && rule) {
-      say(file, ['materials', i, 'necessity'], `${m.name.zh}不可容缺：${rule.says.zh}`, `${m.name.en} can never be deferred: ${rule.says.en}`)
+      say(
+        file,
+        ['materials', i, 'necessity'],
+        `${m.name.zh}不可容缺：${rule.says.zh}`,
+        `${m.name.en} can never be deferred: ${rule.says.en}`,
+      )
     }
   })
 }
@@ -85,44 +112,76 @@ function walk(node: unknown, at: Path, visit: (node: Record<string, unknown>, at
 }
 
 /** Leaves of conditions and of sources, wherever in the file they stand. */
-function checkNode(catalogue: Catalogue, matter: Matter, node: Record<string, unknown>, at: Path, file: string, say: Say) {
-  if (typeof node['law'] === 'string') {
+function checkNode(catalogue: Catalogue, node: Record<string, unknown>, at: Path, file: string, say: Say) {
+  if (typeof node.law === 'string') {
     const { law } = node
     if (!catalogue.laws.some((l) => l.id === law)) {
-      const near = nearest(law, catalogue.laws.map((l) => l.id))
-      say(file, [...at, 'law'], `法规“${law}”未登记${near ? `，是否想写 ${near}？` : ''}（national/laws.yaml）`, `law "${law}" is not registered${near ? `; did you mean ${near}?` : ''} (national/laws.yaml)`)
+      const near = nearest(
+        law,
+        catalogue.laws.map((l) => l.id),
+      )
+      say(
+        file,
+        [...at, 'law'],
+        `法规“${law}”未登记${near ? `，是否想写 ${near}？` : ''}（national/laws.yaml）`,
+        `law "${law}" is not registered${near ? `; did you mean ${near}?` : ''} (national/laws.yaml)`,
+      )
     }
   }
-  if (typeof node['fact'] === 'string') checkComparison(catalogue, node as Extract<Condition, { fact: string }>, at, file, say)
-  if (typeof node['assessed'] === 'string' && !catalogue.assessments.some((a) => a.id === node['assessed'])) {
-    say(file, at, `区域评估“${node['assessed']}”不存在`, `regional assessment "${node['assessed']}" does not exist`)
+  if (typeof node.fact === 'string')
+    checkComparison(catalogue, node as Extract<Condition, { fact: string }>, at, file, say)
+  if (typeof node.assessed === 'string' && !catalogue.assessments.some((a) => a.id === node.assessed)) {
+    say(file, at, `区域评估“${node.assessed}”不存在`, `regional assessment "${node.assessed}" does not exist`)
   }
-  if (typeof node['applies'] === 'string') {
-    const other = catalogue.matters.find((m) => m.id === node['applies'])
-    if (!other) say(file, at, `事项“${node['applies']}”不存在`, `matter "${node['applies']}" does not exist`)
-    else if (typeof node['variant'] === 'string' && !other.variants?.some((v) => v.id === node['variant'])) {
-      say(file, at, `${other.id} 没有情形“${node['variant']}”`, `${other.id} has no variant "${node['variant']}"`)
+  if (typeof node.applies === 'string') {
+    const other = catalogue.matters.find((m) => m.id === node.applies)
+    if (!other) say(file, at, `事项“${node.applies}”不存在`, `matter "${node.applies}" does not exist`)
+    else if (typeof node.variant === 'string' && !other.variants?.some((v) => v.id === node.variant)) {
+      say(file, at, `${other.id} 没有情形“${node.variant}”`, `${other.id} has no variant "${node.variant}"`)
     }
   }
-  void matter
 }
 
-export function checkComparison(catalogue: Catalogue, c: Extract<Condition, { fact: string }>, at: Path, file: string, say: Say) {
+export function checkComparison(
+  catalogue: Catalogue,
+  c: Extract<Condition, { fact: string }>,
+  at: Path,
+  file: string,
+  say: Say,
+) {
   const fact = catalogue.facts.find((f) => f.id === c.fact)
   if (!fact) {
-    const near = nearest(c.fact, catalogue.facts.map((f) => f.id))
-    say(file, [...at, 'fact'], `项目属性“${c.fact}”不存在${near ? `，是否想写 ${near}？` : ''}`, `fact "${c.fact}" does not exist${near ? `; did you mean ${near}?` : ''}`)
+    const near = nearest(
+      c.fact,
+      catalogue.facts.map((f) => f.id),
+    )
+    say(
+      file,
+      [...at, 'fact'],
+      `项目属性“${c.fact}”不存在${near ? `，是否想写 ${near}？` : ''}`,
+      `fact "${c.fact}" does not exist${near ? `; did you mean ${near}?` : ''}`,
+    )
     return
   }
   const numeric = [c.atLeast, c.above, c.atMost, c.below].some((x) => x !== undefined)
-  const chosen = [...(typeof c.is === 'string' ? [c.is] : []), ...(c.in ?? []), ...(c.includes !== undefined ? [c.includes] : [])]
+  const chosen = [
+    ...(typeof c.is === 'string' ? [c.is] : []),
+    ...(c.in ?? []),
+    ...(c.includes !== undefined ? [c.includes] : []),
+  ]
   if (numeric && fact.type !== 'number' && fact.type !== 'integer') {
     say(file, at, `${c.fact} 不是数字，不能比大小`, `${c.fact} is no number and cannot be compared`)
   }
-  if (typeof c.is === 'boolean' && fact.type !== 'boolean') say(file, at, `${c.fact} 不是是非题`, `${c.fact} is not a yes-or-no fact`)
+  if (typeof c.is === 'boolean' && fact.type !== 'boolean')
+    say(file, at, `${c.fact} 不是是非题`, `${c.fact} is not a yes-or-no fact`)
   for (const choice of chosen) {
     if (fact.choices && !Object.hasOwn(fact.choices, choice)) {
-      say(file, at, `${c.fact} 没有选项“${choice}”；可用：${Object.keys(fact.choices).join('、')}`, `${c.fact} has no choice "${choice}"; accepted: ${Object.keys(fact.choices).join(', ')}`)
+      say(
+        file,
+        at,
+        `${c.fact} 没有选项“${choice}”；可用：${Object.keys(fact.choices).join('、')}`,
+        `${c.fact} has no choice "${choice}"; accepted: ${Object.keys(fact.choices).join(', ')}`,
+      )
     }
   }
 }
@@ -130,7 +189,12 @@ export function checkComparison(catalogue: Catalogue, c: Extract<Condition, { fa
 /** Matters whose applicability asks for one another in a circle. */
 function checkCircles(files: readonly MatterFile[], say: Say) {
   const refers = new Map(
-    files.map(({ value: m }) => [m.id, [...m.applies.map((r) => r.when), ...(m.variants ?? []).map((v) => v.when)].flatMap(mattersOf).filter((id) => id !== m.id)]),
+    files.map(({ value: m }) => [
+      m.id,
+      [...m.applies.map((r) => r.when), ...(m.variants ?? []).map((v) => v.when)]
+        .flatMap(mattersOf)
+        .filter((id) => id !== m.id),
+    ]),
   )
   const done = new Set<string>()
   const visit = (id: string, trail: readonly string[]) => {
@@ -138,7 +202,12 @@ function checkCircles(files: readonly MatterFile[], say: Say) {
     if (at >= 0) {
       const circle = [...trail.slice(at), id].join(' → ')
       const file = files.find((f) => f.value.id === id)?.path ?? ''
-      say(file, ['applies'], `适用规则互相引用成环：${circle}`, `applicability rules refer to one another in a circle: ${circle}`)
+      say(
+        file,
+        ['applies'],
+        `适用规则互相引用成环：${circle}`,
+        `applicability rules refer to one another in a circle: ${circle}`,
+      )
       return
     }
     if (done.has(id)) return

@@ -26,7 +26,11 @@ export function describeValue(value: FactValue | undefined, fact: FactDefinition
   }
   if (Array.isArray(value)) {
     if (value.length === 0) return { zh: '无', en: 'none' }
-    return join(value.map((v) => describeValue(v, fact)), '、', ', ')
+    return join(
+      value.map((v) => describeValue(v, fact)),
+      '、',
+      ', ',
+    )
   }
   return fact?.choices?.[value] ?? { zh: value, en: value }
 }
@@ -41,8 +45,18 @@ function groupDigits(value: number): string {
 /** A condition in words: 年综合能源消费量 ≥ 1,000 tce. */
 export function describeCondition(c: Condition, names: Names): Text {
   if ('always' in c) return { zh: '一律适用', en: 'always' }
-  if ('all' in c) return join(c.all.map((x) => describeCondition(x, names)), '，且', ', and ')
-  if ('any' in c) return join(c.any.map((x) => describeCondition(x, names)), '，或', ', or ')
+  if ('all' in c)
+    return join(
+      c.all.map((x) => describeCondition(x, names)),
+      '，且',
+      ', and ',
+    )
+  if ('any' in c)
+    return join(
+      c.any.map((x) => describeCondition(x, names)),
+      '，或',
+      ', or ',
+    )
   if ('not' in c) {
     const inner = describeCondition(c.not, names)
     return { zh: `非（${inner.zh}）`, en: `not (${inner.en})` }
@@ -53,12 +67,17 @@ export function describeCondition(c: Condition, names: Names): Text {
   }
   if ('assessed' in c) {
     const name = names.assessment(c.assessed)
-    return { zh: `有效的区域评估（${name?.zh ?? c.assessed}）`, en: `a valid regional assessment (${name?.en ?? c.assessed})` }
+    return {
+      zh: `有效的区域评估（${name?.zh ?? c.assessed}）`,
+      en: `a valid regional assessment (${name?.en ?? c.assessed})`,
+    }
   }
   if ('accepted' in c) {
     const { from, until } = c.accepted
     if (from && until) return { zh: `${from} 至 ${until} 受理`, en: `accepted from ${from} until ${until}` }
-    return from ? { zh: `${from} 起受理`, en: `accepted from ${from}` } : { zh: `${until} 前受理`, en: `accepted until ${until}` }
+    return from
+      ? { zh: `${from} 起受理`, en: `accepted from ${from}` }
+      : { zh: `${until} 前受理`, en: `accepted until ${until}` }
   }
   return describeComparison(c, names.fact(c.fact))
 }
@@ -71,7 +90,11 @@ function describeComparison(c: Extract<Condition, { fact: string }>, fact: FactD
   }
   if (c.is !== undefined) return say('=', c.is)
   if (c.in !== undefined) {
-    const v = join(c.in.map((x) => describeValue(x, fact)), '、', ', ')
+    const v = join(
+      c.in.map((x) => describeValue(x, fact)),
+      '、',
+      ', ',
+    )
     return { zh: `${name.zh}为${v.zh}之一`, en: `${name.en} is one of ${v.en}` }
   }
   if (c.includes !== undefined) return say('∋', c.includes)

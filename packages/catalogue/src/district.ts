@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { EdgeKind } from './edge.ts'
 import { Duration } from './limit.ts'
 import { MatterId } from './matter.ts'
-import { EdgeKind } from './edge.ts'
 import { Confidence, IsoDate, sourced, Text } from './source.ts'
 
 const said = { confidence: Confidence, note: Text.optional() } as const
@@ -35,8 +35,19 @@ export const District = z.strictObject({
     }),
   ),
   /** Reviewers of an agency: how many reviews it can have on the table at once. */
-  capacities: z.array(z.strictObject({ agency: z.string(), reviewers: z.int().positive(), from: IsoDate.optional(), ...said })),
-  studios: z.array(z.strictObject({ id: z.string(), name: Text, lead: z.string().optional(), says: Text, configured: z.boolean(), ...said })),
+  capacities: z.array(
+    z.strictObject({ agency: z.string(), reviewers: z.int().positive(), from: IsoDate.optional(), ...said }),
+  ),
+  studios: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: Text,
+      lead: z.string().optional(),
+      says: Text,
+      configured: z.boolean(),
+      ...said,
+    }),
+  ),
   /** Adds to the national tolerance list, or takes from it: [matter, material]. */
   tolerance: z.strictObject({
     deferrable: z.array(z.strictObject({ matter: MatterId, material: z.string(), ...sourced })),

@@ -12,7 +12,10 @@ export type EdgeKind = z.infer<typeof EdgeKind>
  * A point in a matter's life: begun (its preparation starts), submitted (acceptance), decided (the decision), issued (the document is out),
  * or `step:<id>` of its own steps (its finish when it comes first, its start when it comes after).
  */
-export const EdgePoint = z.union([z.enum(['begun', 'submitted', 'decided', 'issued']), z.templateLiteral(['step:', z.string()])])
+export const EdgePoint = z.union([
+  z.enum(['begun', 'submitted', 'decided', 'issued']),
+  z.templateLiteral(['step:', z.string()]),
+])
 export type EdgePoint = z.infer<typeof EdgePoint>
 
 /** `from` comes before `to` (domain 1.8). Of several alternatives the first whose condition holds counts. */

@@ -27,7 +27,10 @@ export function readFactValue(fact: FactDefinition, written: FactValue): ReadFac
     case 'boolean':
       return typeof written === 'boolean'
         ? { value: written }
-        : wrong(`“${fact.id}”应为 true、false 或 unknown，现为 ${String(written)}`, `"${fact.id}" must be true, false or unknown, not ${String(written)}`)
+        : wrong(
+            `“${fact.id}”应为 true、false 或 unknown，现为 ${String(written)}`,
+            `"${fact.id}" must be true, false or unknown, not ${String(written)}`,
+          )
     case 'choice':
       return readChoice(fact, written)
     case 'choices':
@@ -38,9 +41,13 @@ export function readFactValue(fact: FactDefinition, written: FactValue): ReadFac
 }
 
 function readText(fact: FactDefinition, written: FactValue): ReadFact {
-  if (typeof written !== 'string') return wrong(`“${fact.id}”应为文字（加引号）`, `"${fact.id}" must be text (in quotes)`)
+  if (typeof written !== 'string')
+    return wrong(`“${fact.id}”应为文字（加引号）`, `"${fact.id}" must be text (in quotes)`)
   if (fact.pattern && !new RegExp(fact.pattern, 'u').test(written)) {
-    return wrong(`“${fact.id}”的写法不对：${written}；应符合 ${fact.pattern}`, `"${fact.id}" is not written right: ${written}; expected ${fact.pattern}`)
+    return wrong(
+      `“${fact.id}”的写法不对：${written}；应符合 ${fact.pattern}`,
+      `"${fact.id}" is not written right: ${written}; expected ${fact.pattern}`,
+    )
   }
   return { value: written }
 }
@@ -48,7 +55,10 @@ function readText(fact: FactDefinition, written: FactValue): ReadFact {
 function readChoice(fact: FactDefinition, written: FactValue): ReadFact {
   if (typeof written === 'string' && fact.choices && Object.hasOwn(fact.choices, written)) return { value: written }
   const { zh, en } = acceptedChoices(fact)
-  return wrong(`“${fact.id}”不能是 ${String(written)}；可用：${zh}，或 unknown`, `"${fact.id}" cannot be ${String(written)}; accepted: ${en}, or unknown`)
+  return wrong(
+    `“${fact.id}”不能是 ${String(written)}；可用：${zh}，或 unknown`,
+    `"${fact.id}" cannot be ${String(written)}; accepted: ${en}, or unknown`,
+  )
 }
 
 function readChoices(fact: FactDefinition, written: FactValue): ReadFact {
@@ -56,7 +66,10 @@ function readChoices(fact: FactDefinition, written: FactValue): ReadFact {
   const bad = list?.find((x) => !fact.choices || !Object.hasOwn(fact.choices, x))
   if (list && bad === undefined) return { value: list }
   const { zh, en } = acceptedChoices(fact)
-  return wrong(`“${fact.id}”应为列表，其中 ${bad ?? String(written)} 不可用；可用：${zh}`, `"${fact.id}" must be a list, and ${bad ?? String(written)} is not accepted; accepted: ${en}`)
+  return wrong(
+    `“${fact.id}”应为列表，其中 ${bad ?? String(written)} 不可用；可用：${zh}`,
+    `"${fact.id}" must be a list, and ${bad ?? String(written)} is not accepted; accepted: ${en}`,
+  )
 }
 
 function acceptedChoices(fact: FactDefinition): Text {
@@ -68,15 +81,26 @@ function acceptedChoices(fact: FactDefinition): Text {
 }
 
 function readNumber(fact: FactDefinition, written: FactValue): ReadFact {
-  const amount = typeof written === 'number' ? { number: written, unit: '' } : typeof written === 'string' ? split(written) : undefined
+  const amount =
+    typeof written === 'number'
+      ? { number: written, unit: '' }
+      : typeof written === 'string'
+        ? split(written)
+        : undefined
   const units = unitsOf(fact)
   const accepted = units.length > 0 ? units.join('、') : '—'
   if (!amount) {
-    return wrong(`“${fact.id}”应为数字，可带单位（${accepted}），现为 ${String(written)}`, `"${fact.id}" must be a number, with a unit if you like (${accepted}), not ${String(written)}`)
+    return wrong(
+      `“${fact.id}”应为数字，可带单位（${accepted}），现为 ${String(written)}`,
+      `"${fact.id}" must be a number, with a unit if you like (${accepted}), not ${String(written)}`,
+    )
   }
   const factor = amount.unit === '' || amount.unit === fact.unit ? 1 : fact.units?.[amount.unit]
   if (factor === undefined) {
-    return wrong(`“${fact.id}”不能用单位 ${amount.unit}；可用：${accepted}`, `"${fact.id}" cannot be given in ${amount.unit}; accepted: ${accepted}`)
+    return wrong(
+      `“${fact.id}”不能用单位 ${amount.unit}；可用：${accepted}`,
+      `"${fact.id}" cannot be given in ${amount.unit}; accepted: ${accepted}`,
+    )
   }
   // Twelve significant digits: 375 亩 at 1/15 hm² is 25, not 24.999999999999996.
   const value = Number((amount.number * factor).toPrecision(12))
@@ -89,10 +113,16 @@ function withinRange(fact: FactDefinition, value: number): ReadFact {
     return wrong(`“${fact.id}”应为整数，现为 ${value}`, `"${fact.id}" must be a whole number, not ${value}`)
   }
   if (fact.minimum !== undefined && value < fact.minimum) {
-    return wrong(`“${fact.id}”不能小于 ${fact.minimum} ${unit}，现为 ${value}`, `"${fact.id}" must be at least ${fact.minimum} ${unit}, not ${value}`)
+    return wrong(
+      `“${fact.id}”不能小于 ${fact.minimum} ${unit}，现为 ${value}`,
+      `"${fact.id}" must be at least ${fact.minimum} ${unit}, not ${value}`,
+    )
   }
   if (fact.maximum !== undefined && value > fact.maximum) {
-    return wrong(`“${fact.id}”不能大于 ${fact.maximum} ${unit}，现为 ${value}（单位写对了吗？）`, `"${fact.id}" must be at most ${fact.maximum} ${unit}, not ${value} (is the unit right?)`)
+    return wrong(
+      `“${fact.id}”不能大于 ${fact.maximum} ${unit}，现为 ${value}（单位写对了吗？）`,
+      `"${fact.id}" must be at most ${fact.maximum} ${unit}, not ${value} (is the unit right?)`,
+    )
   }
   return { value }
 }

@@ -3,13 +3,25 @@ export { factsOf, judge, mattersOf } from './applicability.ts'
 export type { Catalogue } from './catalogue.ts'
 export type { Condition, FactValue } from './condition.ts'
 export { describeCondition, describeValue, type Names } from './describe.ts'
+export { type CatalogueDiff, type ChangedDays, diff } from './diff.ts'
 export type { District } from './district.ts'
 export type { Edge, EdgeKind, EdgePoint, Gate } from './edge.ts'
 export { type Fault, faultLine } from './fault.ts'
 export { type Citation, cite, versionOn } from './lawVersion.ts'
 export type { Duration, Limit, UnitApplied } from './limit.ts'
 export type { ApplicabilityRule, Material, Matter, Owner, SpecialProcedure, Step, Week } from './matter.ts'
-export type { AssessmentType, Authority, Conversion, FactDefinition, LandDay, Law, RuleBook, Tolerance } from './national.ts'
+export type {
+  AssessmentType,
+  Authority,
+  Conversion,
+  FactDefinition,
+  LandDay,
+  Law,
+  RuleBook,
+  Tolerance,
+} from './national.ts'
+export { nearest } from './nearest.ts'
 export type { Project, StatedFact, Track } from './project.ts'
+export { jsonSchemas, readCatalogue, readProject } from './reading.ts'
 export type { Confidence, Source, Text } from './source.ts'
 export type { TextFile } from './yamlFile.ts'

@@ -15,7 +15,9 @@ export function cite(
   statement: { readonly source: Source | readonly Source[]; readonly confidence: Confidence },
   day: string,
 ): Citation {
-  const sources = Array.isArray(statement.source) ? (statement.source as readonly Source[]) : [statement.source as Source]
+  const sources = Array.isArray(statement.source)
+    ? (statement.source as readonly Source[])
+    : [statement.source as Source]
   const texts = sources.map((s) => citeOne(laws, s, day))
   return {
     text: { zh: texts.map((t) => t.zh).join('；'), en: texts.map((t) => t.en).join('; ') },

@@ -33,7 +33,16 @@ export const Limit = z.discriminatedUnion('kind', [
     kind: z.literal('days'),
     ...Duration.shape,
     /** What starts the clock; the start day does not count (民法典 201). */
-    startEvent: z.enum(['received', 'applied', 'accepted', 'decided', 'contractSigned', 'completed', 'issued', 'published']),
+    startEvent: z.enum([
+      'received',
+      'applied',
+      'accepted',
+      'decided',
+      'contractSigned',
+      'completed',
+      'issued',
+      'published',
+    ]),
     extension: z.strictObject({ value: z.number().positive(), by: z.string().optional(), ...sourced }).optional(),
     /** Special procedures that the text itself leaves out of the count. */
     excludes: z.array(z.string()).optional(),

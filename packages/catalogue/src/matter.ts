@@ -3,7 +3,9 @@ import { Condition } from './condition.ts'
 import { Duration, Limit } from './limit.ts'
 import { dated, sourced, Text } from './source.ts'
 
-export const MatterId = z.string().regex(/^([PABCDW]\d{2}[a-z]?)$/, { error: '事项编号形如 A05、C07p · a matter id looks like A05 or C07p' })
+export const MatterId = z
+  .string()
+  .regex(/^([PABCDW]\d{2}[a-z]?)$/, { error: '事项编号形如 A05、C07p · a matter id looks like A05 or C07p' })
 
 /** Whose time a step takes. */
 export const Owner = z.enum(['government', 'intermediary', 'utility', 'enterprise', 'land'])
@@ -77,7 +79,17 @@ export type SpecialProcedure = z.infer<typeof SpecialProcedure>
 const Step = z.strictObject({
   id: z.string(),
   name: Text,
-  kind: z.enum(['preparation', 'check', 'review', 'special', 'decision', 'delivery', 'transaction', 'work', 'inspection']),
+  kind: z.enum([
+    'preparation',
+    'check',
+    'review',
+    'special',
+    'decision',
+    'delivery',
+    'transaction',
+    'work',
+    'inspection',
+  ]),
   owner: Owner,
   week: Week,
   /** minimum: neither shortens nor rolls; duty: the last day rolls; effort: working time from now. */
@@ -135,7 +147,14 @@ const Tracks = z.strictObject({
       ...sourced,
     })
     .optional(),
-  exempt: z.strictObject({ assessment: z.string(), when: Condition.optional(), useMode: z.enum(['exempt', 'simplified', 'dataOnly']), ...sourced }).optional(),
+  exempt: z
+    .strictObject({
+      assessment: z.string(),
+      when: Condition.optional(),
+      useMode: z.enum(['exempt', 'simplified', 'dataOnly']),
+      ...sourced,
+    })
+    .optional(),
 })
 
 /** One file of `catalogue/national/<stage>/`: everything the law and practice say of a matter. */
@@ -172,7 +191,17 @@ export const Matter = z.strictObject({
   tracks: Tracks,
   result: Text,
   /** Validity of the result, and duties that it leaves behind (three months to start, re-examination). */
-  resultRules: z.array(z.strictObject({ id: z.string(), says: Text, duration: Duration.optional(), inForce: z.strictObject(dated).optional(), ...sourced })).optional(),
+  resultRules: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        says: Text,
+        duration: Duration.optional(),
+        inForce: z.strictObject(dated).optional(),
+        ...sourced,
+      }),
+    )
+    .optional(),
   /** Times that the person in charge goes to a counter, for the comparison of visits. */
   visits: z.int().nonnegative().optional(),
   notes: z.array(z.strictObject({ says: Text, ...sourced })).optional(),

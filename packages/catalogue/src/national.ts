@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Condition } from './condition.ts'
+import { EdgePoint } from './edge.ts'
 import { Duration, Limit } from './limit.ts'
 import { MatterId } from './matter.ts'
-import { EdgePoint } from './edge.ts'
 import { Confidence, dated, IsoDate, sourced, Text } from './source.ts'
 
 /** `national/catalogue.yaml`: which edition this is. */
@@ -58,7 +58,9 @@ export const FactDefinition = z.strictObject({
   pattern: z.string().optional(),
   choices: z.record(z.string(), Text).optional(),
   /** What the plan takes while nobody has answered, said on the plan; without it the matter is planned for. */
-  assumedWhenUnknown: z.strictObject({ value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]), says: Text }).optional(),
+  assumedWhenUnknown: z
+    .strictObject({ value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]), says: Text })
+    .optional(),
   /** Of the whole project, of one phase, or of one parcel. */
   of: z.enum(['project', 'phase', 'parcel']),
   group: z.enum(['project', 'land', 'building', 'energy', 'environment', 'water', 'safety', 'transport', 'schedule']),
@@ -98,7 +100,15 @@ export type RuleBook = z.infer<typeof RuleBook>
 /** `national/land-day.yaml` (domain 2.2): the usual windows before and after the day T, and the day table of the compressed version. */
 export const LandDay = z.strictObject({
   /** What 拿地 may mean (domain 2.1): each basis is a point of a matter. */
-  bases: z.array(z.strictObject({ id: z.enum(['transaction', 'contract', 'handover', 'title']), name: Text, matter: MatterId, point: EdgePoint, ...sourced })),
+  bases: z.array(
+    z.strictObject({
+      id: z.enum(['transaction', 'contract', 'handover', 'title']),
+      name: Text,
+      matter: MatterId,
+      point: EdgePoint,
+      ...sourced,
+    }),
+  ),
   /** The certificates that count as 四证, with the fifth that some places add. */
   certificates: z.array(z.strictObject({ matter: MatterId, name: Text, core: z.boolean() })),
   usualWindow: z.strictObject({ ...Duration.shape, ...sourced }),
@@ -113,7 +123,9 @@ export const LandDay = z.strictObject({
       ...sourced,
     }),
   ),
-  dayTable: z.array(z.strictObject({ day: z.int().nonnegative(), matters: z.array(MatterId).min(1), says: Text, ...sourced })),
+  dayTable: z.array(
+    z.strictObject({ day: z.int().nonnegative(), matters: z.array(MatterId).min(1), says: Text, ...sourced }),
+  ),
 })
 export type LandDay = z.infer<typeof LandDay>
 
@@ -141,7 +153,9 @@ export const Tolerance = z.strictObject({
   /** Days of pause after which the application is returned. */
   pause: z.strictObject({ ...Duration.shape, ...sourced }),
   /** What the law makes a condition of issue: the results of these matters can never be deferred for those. */
-  neverDeferrable: z.array(z.strictObject({ issuedBy: MatterId, for: z.array(MatterId).min(1), says: Text, ...sourced })),
+  neverDeferrable: z.array(
+    z.strictObject({ issuedBy: MatterId, for: z.array(MatterId).min(1), says: Text, ...sourced }),
+  ),
 })
 export type Tolerance = z.infer<typeof Tolerance>
 

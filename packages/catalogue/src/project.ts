@@ -25,7 +25,9 @@ export const ProjectFile = z.strictObject({
   name: Text,
   code: z
     .string()
-    .regex(/^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/, { error: '项目代码形如 2020-320413-38-03-500001 · a project code looks like 2020-320413-38-03-500001' })
+    .regex(/^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/, {
+      error: '项目代码形如 2020-320413-38-03-500001 · a project code looks like 2020-320413-38-03-500001',
+    })
     .optional(),
   enterprise: Text.optional(),
   /** What the reader should know: what of this is public, what is invented. */
@@ -58,14 +60,28 @@ export const ProjectFile = z.strictObject({
     )
     .min(1)
     .optional(),
-  unitWorks: z.array(z.strictObject({ id: z.string(), name: Text, phase: z.string().optional(), facts: Facts.optional() })).optional(),
+  unitWorks: z
+    .array(z.strictObject({ id: z.string(), name: Text, phase: z.string().optional(), facts: Facts.optional() }))
+    .optional(),
   /** Chosen tracks; the best lawful one where a matter is not named. */
   tracks: z.record(z.string(), z.union([Track, z.literal('best')])).optional(),
   /** Earliest day on which the materials of a matter are there. */
-  ready: z.array(z.strictObject({ matter: MatterId, scope: z.string().optional(), material: z.string().optional(), on: IsoDate })).optional(),
+  ready: z
+    .array(
+      z.strictObject({ matter: MatterId, scope: z.string().optional(), material: z.string().optional(), on: IsoDate }),
+    )
+    .optional(),
   /** What has already happened: the matter is issued on this day. */
   done: z
-    .array(z.strictObject({ matter: MatterId, scope: z.string().optional(), on: IsoDate, number: z.string().optional(), synthetic: z.boolean().optional() }))
+    .array(
+      z.strictObject({
+        matter: MatterId,
+        scope: z.string().optional(),
+        on: IsoDate,
+        number: z.string().optional(),
+        synthetic: z.boolean().optional(),
+      }),
+    )
     .optional(),
   /** Regional assessments of the district that cover the site, by id. */
   assessments: z.array(z.string()).optional(),
@@ -87,7 +103,10 @@ type Listed<K extends 'parcels' | 'phases' | 'unitWorks'> = readonly Scoped<NonN
  * A project as the planner takes it: facts in inner units, absent lists empty, at least one phase and one parcel
  * (with the id '' where the file names none).
  */
-export type Project = Omit<ProjectFile, 'facts' | 'parcels' | 'phases' | 'unitWorks' | 'tracks' | 'ready' | 'done' | 'assessments'> &
+export type Project = Omit<
+  ProjectFile,
+  'facts' | 'parcels' | 'phases' | 'unitWorks' | 'tracks' | 'ready' | 'done' | 'assessments'
+> &
   Required<{ [K in 'tracks' | 'ready' | 'done' | 'assessments']: NonNullable<ProjectFile[K]> }> & {
     readonly facts: Readonly<Record<string, StatedFact>>
     readonly parcels: Listed<'parcels'>

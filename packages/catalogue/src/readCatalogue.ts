@@ -1,29 +1,30 @@
 import type { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import { checkCalendars } from './checkCalendars.ts'
-import { checkDistrict } from './checkDistrict.ts'
+import { checkDistrict, type FileOfKey } from './checkDistrict.ts'
 import { checkEdges } from './checkEdges.ts'
 import { checkMatters } from './checkMatters.ts'
 import { checkNational } from './checkNational.ts'
 import { District } from './district.ts'
 import { byPlace, type Fault } from './fault.ts'
+import type { Say } from './say.ts'
 import { schemas } from './schemas.ts'
-import { fit, parseYaml, type Path, type TextFile, type YamlFile } from './yamlFile.ts'
-
-/** Says what is wrong at a place of one file of the catalogue. */
-export type Say = (file: string, path: Path, zh: string, en: string) => void
+import { conform, parseYaml, type TextFile, type YamlFile } from './yamlFile.ts'
 
 /**
  * The catalogue read from its files (paths relative to its root, with `/`), checked file by file against the schemas and then as a whole.
  * `hash` is the caller's hash of the files. Either a catalogue that planner and checker may trust, or every fault in it.
  */
-export function readCatalogue(files: readonly TextFile[], hash: string): { catalogue: Catalogue } | { faults: readonly Fault[] } {
+export function readCatalogue(
+  files: readonly TextFile[],
+  hash: string,
+): { catalogue: Catalogue } | { faults: readonly Fault[] } {
   const faults: Fault[] = []
   const yamls = new Map<string, YamlFile>()
   const read = <T>(file: TextFile, schema: z.ZodType<T>): T | undefined => {
     const yaml = parseYaml(file)
     yamls.set(file.path, yaml)
-    const fitted = fit(yaml, schema)
+    const fitted = conform(yaml, schema)
     if ('value' in fitted) return fitted.value
     faults.push(...fitted.faults)
     return undefined
@@ -34,10 +35,12 @@ export function readCatalogue(files: readonly TextFile[], hash: string): { catal
   }
   const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
   const all = <T>(pattern: RegExp, schema: z.ZodType<T>) =>
-    byPath.filter((f) => pattern.test(f.path)).flatMap((f) => {
-      const value = read(f, schema)
-      return value === undefined ? [] : [{ path: f.path, value }]
-    })
+    byPath
+      .filter((f) => pattern.test(f.path))
+      .flatMap((f) => {
+        const value = read(f, schema)
+        return value === undefined ? [] : [{ path: f.path, value }]
+      })
   const one = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
     const file = files.find((f) => f.path === path)
     if (file) return read(file, schema)
@@ -64,7 +67,13 @@ export function readCatalogue(files: readonly TextFile[], hash: string): { catal
   const calendars = all(/^calendars\/\d{4}\.yaml$/, schemas.calendar)
   const districts = readDistricts(all(/^districts\/\d{6}\/[^/]+\.yaml$/, schemas.district), say)
   for (const f of byPath) {
-    if (!yamls.has(f.path)) say(f.path, [], '目录中没有这种文件的位置（见 docs/catalogue.md）', 'the catalogue has no place for this file (see docs/catalogue.md)')
+    if (!yamls.has(f.path))
+      say(
+        f.path,
+        [],
+        '目录中没有这种文件的位置（见 docs/catalogue.md）',
+        'the catalogue has no place for this file (see docs/catalogue.md)',
+      )
   }
 
   const whole = complete(national)
@@ -88,43 +97,59 @@ export function readCatalogue(files: readonly TextFile[], hash: string): { catal
 }
 
 /** All parts, or undefined if one could not be read (its faults are already told). */
-function complete<T extends Record<string, unknown>>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } | undefined {
-  return Object.values(parts).every((p) => p !== undefined) ? (parts as { [K in keyof T]: Exclude<T[K], undefined> }) : undefined
+function complete<T extends Record<string, unknown>>(
+  parts: T,
+): { [K in keyof T]: Exclude<T[K], undefined> } | undefined {
+  return Object.values(parts).every((p) => p !== undefined)
+    ? (parts as { [K in keyof T]: Exclude<T[K], undefined> })
+    : undefined
 }
 
 type DistrictPart = { readonly path: string; readonly value: z.infer<typeof schemas.district> }
-export type FileOfKey = (key: keyof District) => string
-
 /** A district is the sum of the files in its folder; each key stands in one of them. */
 function readDistricts(parts: readonly DistrictPart[], say: Say): { value: District; fileOf: FileOfKey }[] {
   const folders = Map.groupBy(parts, (p) => p.path.slice(0, p.path.lastIndexOf('/')))
   return [...folders].flatMap(([folder, files]) => {
-    const merged: Record<string, unknown> = {}
-    const where = new Map<string, string>()
-    let sound = true
-    for (const { path, value } of files) {
-      for (const [key, content] of Object.entries(value)) {
-        const before = where.get(key)
-        if (before) {
-          sound = false
-          say(path, [key], `“${key}”已写在 ${before}，一个区的同一项只写一处`, `"${key}" already stands in ${before}; a district says each thing once`)
-        }
-        where.set(key, path)
-        merged[key] = content
-      }
-    }
+    const { merged, where } = merge(files, say)
     const result = District.safeParse(merged)
-    if (result.success) {
-      const code = folder.slice(folder.lastIndexOf('/') + 1)
-      if (result.data.code !== code) {
-        sound = false
-        say(where.get('code') ?? folder, ['code'], `区划代码应与文件夹同名：${code}`, `the code must be the folder's name: ${code}`)
+    if (!result.success) {
+      // Each file fits its part of the schema, so that what is wrong with the whole is what no file says.
+      for (const key of new Set(result.error.issues.map((i) => String(i.path[0])))) {
+        say(files[0]?.path ?? folder, [], `${folder} 缺少“${key}”`, `${folder} lacks "${key}"`)
       }
-      return sound ? [{ value: result.data, fileOf: (key) => where.get(key) ?? `${folder}/district.yaml` }] : []
+      return []
     }
-    for (const key of new Set(result.error.issues.map((i) => String(i.path[0])))) {
-      if (!where.has(key)) say(files[0]?.path ?? folder, [], `${folder} 缺少“${key}”`, `${folder} lacks "${key}"`)
+    const code = folder.slice(folder.lastIndexOf('/') + 1)
+    if (result.data.code !== code) {
+      say(
+        where.get('code') ?? folder,
+        ['code'],
+        `区划代码应与文件夹同名：${code}`,
+        `the code must be the folder's name: ${code}`,
+      )
     }
-    return []
+    return [{ value: result.data, fileOf: (key) => where.get(key) ?? `${folder}/district.yaml` }]
   })
+}
+
+/** The keys of all files together, and the file in which each stands; a key that stands twice is told. */
+function merge(files: readonly DistrictPart[], say: Say) {
+  const merged: Record<string, unknown> = {}
+  const where = new Map<string, string>()
+  for (const { path, value } of files) {
+    for (const [key, content] of Object.entries(value)) {
+      const before = where.get(key)
+      if (before) {
+        say(
+          path,
+          [key],
+          `“${key}”已写在 ${before}，一个区的同一项只写一处`,
+          `"${key}" already stands in ${before}; a district says each thing once`,
+        )
+      }
+      where.set(key, path)
+      merged[key] = content
+    }
+  }
+  return { merged, where }
 }

@@ -1,13 +1,14 @@
 import type { Catalogue } from './catalogue.ts'
 import type { FactValue } from './condition.ts'
-import { byPlace, type Fault } from './fault.ts'
 import { readFactValue } from './factValue.ts'
+import { byPlace, type Fault } from './fault.ts'
 import type { FactDefinition } from './national.ts'
 import { nearest } from './nearest.ts'
-import { ProjectFile } from './project.ts'
+import type { Path } from './place.ts'
 import type { Project, StatedFact } from './project.ts'
+import { ProjectFile } from './project.ts'
 import type { Text } from './source.ts'
-import { fit, parseYaml, type Path, type TextFile } from './yamlFile.ts'
+import { conform, parseYaml, type TextFile } from './yamlFile.ts'
 
 /**
  * A project file, read and held against the catalogue: every fact known, in its unit and range, every id pointing somewhere.
@@ -15,7 +16,7 @@ import { fit, parseYaml, type Path, type TextFile } from './yamlFile.ts'
  */
 export function readProject(file: TextFile, catalogue: Catalogue): { project: Project } | { faults: readonly Fault[] } {
   const yaml = parseYaml(file)
-  const fitted = fit(yaml, ProjectFile)
+  const fitted = conform(yaml, ProjectFile)
   if ('faults' in fitted) return fitted
   const stated = fitted.value
   const faults: Fault[] = []
@@ -35,8 +36,14 @@ export function readProject(file: TextFile, catalogue: Catalogue): { project: Pr
   const project: Project = {
     ...stated,
     facts: readFacts(stated.facts, ['facts']),
-    parcels: (stated.parcels ?? [{ id: '' }]).map((p, i) => ({ ...p, facts: readFacts(p.facts, ['parcels', i, 'facts']) })),
-    phases: (stated.phases ?? [{ id: '', name: stated.name }]).map((p, i) => ({ ...p, facts: readFacts(p.facts, ['phases', i, 'facts']) })),
+    parcels: (stated.parcels ?? [{ id: '' }]).map((p, i) => ({
+      ...p,
+      facts: readFacts(p.facts, ['parcels', i, 'facts']),
+    })),
+    phases: (stated.phases ?? [{ id: '', name: stated.name }]).map((p, i) => ({
+      ...p,
+      facts: readFacts(p.facts, ['phases', i, 'facts']),
+    })),
     unitWorks: (stated.unitWorks ?? []).map((u, i) => ({ ...u, facts: readFacts(u.facts, ['unitWorks', i, 'facts']) })),
     tracks: stated.tracks ?? {},
     ready: stated.ready ?? [],
@@ -76,21 +83,39 @@ function readFact(
 function checkReferences(project: Project, catalogue: Catalogue, fault: Say) {
   const oneOf = (path: Path, what: Text, id: string | undefined, ids: readonly string[]) => {
     if (id === undefined || ids.includes(id)) return
-    fault(path, `${what.zh}“${id}”不存在；可用：${ids.join('、') || '（无）'}`, `${what.en} "${id}" does not exist; accepted: ${ids.join(', ') || '(none)'}`)
+    fault(
+      path,
+      `${what.zh}“${id}”不存在；可用：${ids.join('、') || '（无）'}`,
+      `${what.en} "${id}" does not exist; accepted: ${ids.join(', ') || '(none)'}`,
+    )
   }
   const matters = catalogue.matters.map((m) => m.id)
   const matterExists = (path: Path, id: string) => {
     if (matters.includes(id)) return
     const near = nearest(id, matters)
-    fault(path, `事项“${id}”不存在${near ? `，是否想写 ${near}？` : ''}`, `matter "${id}" does not exist${near ? `; did you mean ${near}?` : ''}`)
+    fault(
+      path,
+      `事项“${id}”不存在${near ? `，是否想写 ${near}？` : ''}`,
+      `matter "${id}" does not exist${near ? `; did you mean ${near}?` : ''}`,
+    )
   }
-  oneOf(['district'], { zh: '区划', en: 'district' }, project.district, catalogue.districts.map((d) => d.code))
+  oneOf(
+    ['district'],
+    { zh: '区划', en: 'district' },
+    project.district,
+    catalogue.districts.map((d) => d.code),
+  )
   const district = catalogue.districts.find((d) => d.code === project.district)
   const parcels = project.parcels.map((p) => p.id)
   const phases = project.phases.map((p) => p.id)
   const scopes = [...phases, ...parcels, ...project.unitWorks.map((u) => u.id)].filter((id) => id !== '')
   const twice = scopes.find((id, i) => scopes.indexOf(id) !== i)
-  if (twice !== undefined) fault(['phases'], `编号“${twice}”用了两次；分期、地块、单体的编号不能重复`, `id "${twice}" stands twice; phases, parcels and unit works need ids of their own`)
+  if (twice !== undefined)
+    fault(
+      ['phases'],
+      `编号“${twice}”用了两次；分期、地块、单体的编号不能重复`,
+      `id "${twice}" stands twice; phases, parcels and unit works need ids of their own`,
+    )
   project.phases.forEach((phase, i) => {
     phase.parcels?.forEach((id, j) => oneOf(['phases', i, 'parcels', j], { zh: '地块', en: 'parcel' }, id, parcels))
   })
@@ -111,11 +136,17 @@ function checkReferences(project: Project, catalogue: Catalogue, fault: Say) {
     if (!matter || track === 'best' || track === 'standard') continue
     const lawful = ['standard', ...Object.keys(matter.tracks)]
     if (!lawful.includes(track)) {
-      fault(['tracks', id], `事项 ${id} 不能用“${track}”办理；可用：${lawful.join('、')}、best`, `matter ${id} cannot take the track "${track}"; accepted: ${lawful.join(', ')}, best`)
+      fault(
+        ['tracks', id],
+        `事项 ${id} 不能用“${track}”办理；可用：${lawful.join('、')}、best`,
+        `matter ${id} cannot take the track "${track}"; accepted: ${lawful.join(', ')}, best`,
+      )
     }
   }
   const assessments = district?.regionalAssessments.map((a) => a.id) ?? []
-  project.assessments.forEach((id, i) => oneOf(['assessments', i], { zh: '区域评估', en: 'regional assessment' }, id, assessments))
+  project.assessments.forEach((id, i) =>
+    oneOf(['assessments', i], { zh: '区域评估', en: 'regional assessment' }, id, assessments),
+  )
 }
 
 function checkDates(project: Project, catalogue: Catalogue, fault: Say) {
@@ -133,12 +164,21 @@ function checkDates(project: Project, catalogue: Catalogue, fault: Say) {
   const { asOf } = project
   if (asOf !== undefined) {
     project.done.forEach((d, i) => {
-      if (d.on > asOf) fault(['done', i, 'on'], `${d.matter} 的办成日 ${d.on} 晚于计划基准日 ${asOf}，还不能算已办成`, `${d.matter} is dated ${d.on}, after the as-of day ${asOf}: it cannot be done yet`)
+      if (d.on > asOf)
+        fault(
+          ['done', i, 'on'],
+          `${d.matter} 的办成日 ${d.on} 晚于计划基准日 ${asOf}，还不能算已办成`,
+          `${d.matter} is dated ${d.on}, after the as-of day ${asOf}: it cannot be done yet`,
+        )
     })
   }
   const contract = project.done.find((d) => d.matter === 'P10')
   const landDay = project.land?.day
   if (contract && landDay && landDay < contract.on && project.land?.basis !== 'transaction') {
-    fault(['land', 'day'], `拿地日 ${landDay} 早于出让合同日 ${contract.on}；请核对口径（land.basis）与日期`, `the land day ${landDay} is before the contract of ${contract.on}; check its basis (land.basis) and the dates`)
+    fault(
+      ['land', 'day'],
+      `拿地日 ${landDay} 早于出让合同日 ${contract.on}；请核对口径（land.basis）与日期`,
+      `the land day ${landDay} is before the contract of ${contract.on}; check its basis (land.basis) and the dates`,
+    )
   }
 }

@@ -30,4 +30,8 @@ export const sourced = { source: z.union([Source, z.array(Source).min(1)]), conf
 export const IsoDate = z.iso.date()
 
 /** In force from..until, both days included; the acceptance date chooses. Nobody has read the law after `checkedThrough`. */
-export const dated = { from: IsoDate.optional(), until: IsoDate.optional(), checkedThrough: IsoDate.optional() } as const
+export const dated = {
+  from: IsoDate.optional(),
+  until: IsoDate.optional(),
+  checkedThrough: IsoDate.optional(),
+} as const

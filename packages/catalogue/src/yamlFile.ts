@@ -1,12 +1,11 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { type Fault, byPlace } from './fault.ts'
+import { byPlace, type Fault } from './fault.ts'
 import { sayIssue } from './issue.ts'
+import type { Path } from './place.ts'
 import type { Text } from './source.ts'
 
 export type TextFile = { readonly path: string; readonly text: string }
-
-export type Path = readonly (string | number)[]
 
 /** A YAML file with what it says, and the place in the file of everything that it says. */
 export type YamlFile = {
@@ -53,7 +52,10 @@ export function parseYaml({ path: file, text }: TextFile): YamlFile {
   try {
     return { file, value: doc.toJS({ maxAliasCount: 100 }), faults, fault }
   } catch (error) {
-    const message = { zh: 'YAML 引用展开过大，请直接写出内容', en: `YAML aliases expand too far: ${firstLine(String(error))}` }
+    const message = {
+      zh: 'YAML 引用展开过大，请直接写出内容',
+      en: `YAML aliases expand too far: ${firstLine(String(error))}`,
+    }
     return { file, value: undefined, faults: [{ ...at(0), message }], fault }
   }
 }
@@ -61,10 +63,12 @@ export function parseYaml({ path: file, text }: TextFile): YamlFile {
 const firstLine = (message: string) => message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
 
 /** The value of a file if it fits the schema, else each misfit where it stands. */
-export function fit<T>(yaml: YamlFile, schema: z.ZodType<T>): { value: T } | { faults: readonly Fault[] } {
+export function conform<T>(yaml: YamlFile, schema: z.ZodType<T>): { value: T } | { faults: readonly Fault[] } {
   if (yaml.faults.length > 0) return { faults: yaml.faults }
   const result = schema.safeParse(yaml.value)
   if (result.success) return { value: result.data }
-  const faults = result.error.issues.flatMap((issue) => sayIssue(issue, yaml.value).map((s) => yaml.fault(s.path, s.message)))
+  const faults = result.error.issues.flatMap((issue) =>
+    sayIssue(issue, yaml.value).map((s) => yaml.fault(s.path, s.message)),
+  )
   return { faults: faults.sort(byPlace) }
 }

@@ -1,6 +1,6 @@
 import { countWorkdays, day, isoDate, isProvisional, lastDay, publishedThrough } from '@kaigong/calendar'
-import { cite, describeCondition, describeValue, type Names, type Text } from '@kaigong/catalogue'
 import type { Project } from '@kaigong/catalogue'
+import { cite, describeCondition, describeValue, type Names, type Text } from '@kaigong/catalogue'
 import { dayOf, momentOf, workdaysBetween } from './axis.ts'
 import { agencyOf } from './chain.ts'
 import type { Chain } from './draft.ts'
@@ -9,7 +9,7 @@ import type { Ground } from './ground.ts'
 import { buildStarts, certificateChains, landBasis, landEvents } from './landmarks.ts'
 import type { Layout } from './layout.ts'
 import { decisionLength, sayLimit, statutoryLength, statutoryLimit } from './lengths.ts'
-import { reached } from './network.ts'
+import { reached, requirementsOf } from './network.ts'
 import type { Plan, PlanActivity, PlanMatter } from './plan.ts'
 import { related } from './scopes.ts'
 import type { Anchor, Solved } from './solve.ts'
@@ -19,12 +19,17 @@ import { deferrable } from './tracks.ts'
 /** What a reader needs of a solved layout: everything of a plan but its verdict and what was tried beside it. */
 export type Assembled = Omit<Plan, 'verdict' | 'comparison' | 'unknown'>
 
-export function assemble(ground: Ground, project: Project, layout: Layout & { readonly solution: Solved }, anchor: Anchor): Assembled {
+export function assemble(
+  ground: Ground,
+  project: Project,
+  layout: Layout & { readonly solution: Solved },
+  anchor: Anchor,
+): Assembled {
   const { solution: solved, asOf } = layout
   const { axis } = solved
   const anchorDay = anchor.kind === 'earliest' ? null : anchor.day
   const onDay = onDayOf(layout)
-  const activities = solved.drafts.map((_, i) => activityOf(ground, layout, i, anchorDay))
+  const activities = solved.drafts.map((_, i) => activityOf(ground, solved, i, onDay, anchorDay))
   const first = buildStarts(solved.chains)[0]
   const target = first ?? solved.drafts.at(-1)?.id ?? ''
   const criticalChain = chainTo(ground, solved, target, onDay, anchorDay)
@@ -32,7 +37,12 @@ export function assemble(ground: Ground, project: Project, layout: Layout & { re
   const basis = landBasis(ground, project)
   return {
     format: 'kaigong-plan/1',
-    project: { name: project.name, code: project.code ?? null, enterprise: project.enterprise ?? null, about: project.about ?? null },
+    project: {
+      name: project.name,
+      code: project.code ?? null,
+      enterprise: project.enterprise ?? null,
+      about: project.about ?? null,
+    },
     district: { code: ground.district.code, name: ground.district.name },
     asOf,
     rests: {
@@ -46,7 +56,9 @@ export function assemble(ground: Ground, project: Project, layout: Layout & { re
       basis: basis?.id ?? 'transaction',
       basisName: basis?.name ?? { zh: '', en: '' },
       day: land,
-      given: anchor.kind === 'landDay' || solved.chains.some((c) => c.occurrence.matter.id === 'P10' && c.occurrence.doneOn !== undefined),
+      given:
+        anchor.kind === 'landDay' ||
+        solved.chains.some((c) => c.occurrence.matter.id === 'P10' && c.occurrence.doneOn !== undefined),
     },
     certificates: certificates(ground, project, solved, land),
     gates: gates(ground, project, layout),
@@ -58,14 +70,21 @@ export function assemble(ground: Ground, project: Project, layout: Layout & { re
       name: matter.name,
       because: matter.applies.map((rule) => {
         const condition = describeCondition(rule.when, namesOf(ground))
-        const usual = missing.length > 0 ? { zh: '（按通常情形假定，待核实）', en: ' (taken as usual, to be confirmed)' } : { zh: '', en: '' }
+        const usual =
+          missing.length > 0
+            ? { zh: '（按通常情形假定，待核实）', en: ' (taken as usual, to be confirmed)' }
+            : { zh: '', en: '' }
         void facts
         return { zh: `不满足：${condition.zh}${usual.zh}`, en: `not met: ${condition.en}${usual.en}` }
       }),
     })),
     facts: statedFacts(ground, project),
     criticalChain: [...criticalChain],
-    split: splitByOwner(axis, solved, criticalChain.map((l) => l.activity)),
+    split: splitByOwner(
+      axis,
+      solved,
+      criticalChain.map((l) => l.activity),
+    ),
     countedDays: countedDays(solved),
     provisional: provisional(ground, activities),
   }
@@ -83,8 +102,13 @@ export const namesOf = (ground: Ground): Names => ({
   assessment: (id) => ground.assessments.get(id)?.name,
 })
 
-function activityOf(ground: Ground, layout: Layout & { readonly solution: Solved }, i: number, anchorDay: string | null): PlanActivity {
-  const { solution: solved } = layout
+function activityOf(
+  ground: Ground,
+  solved: Solved,
+  i: number,
+  onDay: (matter: string) => string,
+  anchorDay: string | null,
+): PlanActivity {
   const { axis } = solved
   const d = solved.drafts[i]
   if (!d) throw new RangeError(`no activity ${i}`)
@@ -110,7 +134,7 @@ function activityOf(ground: Ground, layout: Layout & { readonly solution: Solved
     latestStart: momentOf(axis, latest),
     slack: done ? 0 : workdaysBetween(axis, start, latest),
     critical: !done && isCritical(solved, i),
-    binding: (solved.binding[i] ?? []).map((b) => explain(ground, solved, i, b, onDayOf(layout), anchorDay)),
+    binding: (solved.binding[i] ?? []).map((b) => explain(ground, solved, i, b, onDay, anchorDay)),
     done,
     provisional: isProvisional(ground.calendar, dayOf(axis, finish)),
     assumed: d.occurrence.assumed,
@@ -133,13 +157,19 @@ function matterOf(ground: Ground, layout: Layout & { readonly solution: Solved }
     return momentOf(axis, (end.side === 'start' ? solved.start[i] : solved.finish[i]) ?? 0)
   }
   const agency = agencyOf(ground, o)
-  const unnamed = ground.catalogue.authorities.find((a) => a.id === (variant?.authority ?? matter.authority))?.name ?? { zh: '', en: '' }
+  const unnamed = ground.catalogue.authorities.find((a) => a.id === (variant?.authority ?? matter.authority))?.name ?? {
+    zh: '',
+    en: '',
+  }
   const tolerated = chosen.track === 'tolerance' ? deferrable(ground, o) : []
   const submitted = moment('submitted')
-  const handedIn = chain?.preReview ? momentOf(axis, solved.start[solved.index.get(`${id}:${chain.preReview.request}`) ?? -1] ?? 0) : submitted
+  const handedIn = chain?.preReview
+    ? momentOf(axis, solved.start[solved.index.get(`${id}:${chain.preReview.request}`) ?? -1] ?? 0)
+    : submitted
   const assessment = chosen.track === 'exempt' ? o.exemption : undefined
-  const inForce = (c: { readonly inForce?: { readonly from?: string | undefined; readonly until?: string | undefined } | undefined }) =>
-    (c.inForce?.from ?? '') <= on && on <= (c.inForce?.until ?? '9999-12-31')
+  const inForce = (c: {
+    readonly inForce?: { readonly from?: string | undefined; readonly until?: string | undefined } | undefined
+  }) => (c.inForce?.from ?? '') <= on && on <= (c.inForce?.until ?? '9999-12-31')
   return {
     id,
     matter: matter.id,
@@ -154,14 +184,28 @@ function matterOf(ground: Ground, layout: Layout & { readonly solution: Solved }
     track: chosen.track,
     trackReason: chosen.reason,
     lawfulTracks: [...chosen.lawful],
-    exemption: assessment ? { assessment: assessment.id, approvalNo: assessment.approvalNo, validTo: assessment.validTo, synthetic: assessment.confidence === 'synthetic' } : null,
+    exemption: assessment
+      ? {
+          assessment: assessment.id,
+          approvalNo: assessment.approvalNo,
+          validTo: assessment.validTo,
+          synthetic: assessment.confidence === 'synthetic',
+        }
+      : null,
     authority: unnamed,
     agency,
     agencyName: ground.district.agencies.find((a) => a.id === agency)?.name ?? unnamed,
     citations: matter.citations.filter(inForce).map((c) => cite(ground.laws, c, on)),
-    limit: { planned: chain && chosen.track !== 'commitment' && !matter.steps ? (decisionLength(ground, o, on) ?? null) : null, statutory: statutory(ground, layout, id, chain) },
+    limit: {
+      planned: chain && chosen.track !== 'commitment' && !matter.steps ? (decisionLength(ground, o, on) ?? null) : null,
+      statutory: statutory(ground, layout, id, chain),
+    },
     materials: matter.materials
-      .filter((m) => (m.variant === undefined || m.variant === variant?.id) && (m.when === undefined || o.judge.condition(m.when, matter.id).holds !== false))
+      .filter(
+        (m) =>
+          (m.variant === undefined || m.variant === variant?.id) &&
+          (m.when === undefined || o.judge.condition(m.when, matter.id).holds !== false),
+      )
       .map((m) => ({
         id: m.id,
         name: m.name,
@@ -183,7 +227,12 @@ function matterOf(ground: Ground, layout: Layout & { readonly solution: Solved }
 }
 
 /** The law's own limit beside the one planned with, and the last day that it would allow for an application accepted as planned. */
-function statutory(ground: Ground, layout: Layout & { readonly solution: Solved }, id: string, chain: Chain | undefined): PlanMatter['limit']['statutory'] {
+function statutory(
+  ground: Ground,
+  layout: Layout & { readonly solution: Solved },
+  id: string,
+  chain: Chain | undefined,
+): PlanMatter['limit']['statutory'] {
   const { solution: solved } = layout
   const o = chain?.occurrence ?? layout.present.find((p) => p.id === id)
   if (!o) throw new RangeError(`no occurrence ${id}`)
@@ -196,7 +245,11 @@ function statutory(ground: Ground, layout: Layout & { readonly solution: Solved 
   const from = review && solved.start[solved.index.get(review.id) ?? -1]
   if (!length || from === undefined || o.doneOn !== undefined) return { text: sayLimit(limit), basis, lastDay: null }
   const period = { value: Math.ceil(length.value), unitApplied: length.unitApplied }
-  return { text: sayLimit(limit), basis, lastDay: isoDate(lastDay(ground.calendar, dayOf(solved.axis, from), period, { kind: 'duty' })) }
+  return {
+    text: sayLimit(limit),
+    basis,
+    lastDay: isoDate(lastDay(ground.calendar, dayOf(solved.axis, from), period, { kind: 'duty' })),
+  }
 }
 
 /** Day of the land event, the last parcel's where there are several. */
@@ -234,7 +287,10 @@ function gates(ground: Ground, project: Project, layout: Layout & { readonly sol
   return ground.catalogue.gates.flatMap((gate) => {
     const opened = chains.filter((c) => gate.opens.some((o) => o.matter === c.occurrence.matter.id))
     return [...Map.groupBy(opened, (c) => c.occurrence.scope.id).values()].map((group) => {
-      const passed = group.map((c) => ({ chain: c, date: dateOf(c, gate.opens.find((o) => o.matter === c.occurrence.matter.id)?.point ?? 'begun', 'start') }))
+      const passed = group.map((c) => ({
+        chain: c,
+        date: dateOf(c, gate.opens.find((o) => o.matter === c.occurrence.matter.id)?.point ?? 'begun', 'start'),
+      }))
       const first = passed.reduce((a, b) => (b.date < a.date ? b : a))
       const { occurrence } = first.chain
       return {
@@ -242,19 +298,19 @@ function gates(ground: Ground, project: Project, layout: Layout & { readonly sol
         scope: occurrence.scope,
         name: gate.name,
         date: first.date,
-        requires: gate.requires
-          .filter((r) => r.for === undefined || r.for.includes(occurrence.matter.id))
-          .flatMap((r) =>
-            chains
-              .filter((c) => c.occurrence.matter.id === r.matter && related(project, c.occurrence.scope, occurrence.scope))
-              .map((c) => ({
-                occurrence: c.occurrence.id,
-                matter: r.matter,
-                date: dateOf(c, r.point ?? 'issued'),
-                text: r.says,
-                basis: cite(ground.laws, r, layout.acceptedOn(r.matter, c.occurrence.scope)),
-              })),
-          ),
+        requires: requirementsOf(gate, first.chain).flatMap((r) =>
+          chains
+            .filter(
+              (c) => c.occurrence.matter.id === r.matter && related(project, c.occurrence.scope, occurrence.scope),
+            )
+            .map((c) => ({
+              occurrence: c.occurrence.id,
+              matter: r.matter,
+              date: dateOf(c, r.point ?? 'issued'),
+              text: r.says,
+              basis: cite(ground.laws, r, layout.acceptedOn(r.matter, c.occurrence.scope)),
+            })),
+        ),
       }
     })
   })
@@ -265,13 +321,31 @@ function statedFacts(ground: Ground, project: Project): Plan['facts'] {
   const stated = scopes.flatMap(({ id, facts }) =>
     Object.entries(facts).map(([fact, { value, confidence }]) => {
       const definition = ground.facts.get(fact)
-      return { fact, scope: id, name: definition?.name ?? { zh: fact, en: fact }, value: describeValue(value, definition), confidence: confidence ?? null, assumed: false }
+      return {
+        fact,
+        scope: id,
+        name: definition?.name ?? { zh: fact, en: fact },
+        value: describeValue(value, definition),
+        confidence: confidence ?? null,
+        assumed: false,
+      }
     }),
   )
-  const answered = new Set(scopes.flatMap(({ facts }) => Object.entries(facts).flatMap(([id, f]) => (f.value === undefined ? [] : [id]))))
+  const answered = new Set(
+    scopes.flatMap(({ facts }) => Object.entries(facts).flatMap(([id, f]) => (f.value === undefined ? [] : [id]))),
+  )
   const assumed = ground.catalogue.facts.flatMap((f) =>
     f.assumedWhenUnknown && !answered.has(f.id)
-      ? [{ fact: f.id, scope: '', name: f.name, value: describeValue(f.assumedWhenUnknown.value, f), confidence: null, assumed: true }]
+      ? [
+          {
+            fact: f.id,
+            scope: '',
+            name: f.name,
+            value: describeValue(f.assumedWhenUnknown.value, f),
+            confidence: null,
+            assumed: true,
+          },
+        ]
       : [],
   )
   return [...stated.filter((s) => !assumed.some((a) => a.fact === s.fact)), ...assumed]

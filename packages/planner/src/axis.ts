@@ -1,15 +1,15 @@
 import { type Day, isoDate, isWorkday, TICKS_PER_DAY, type WorkCalendar, workHours } from '@kaigong/calendar'
 import type { District, Week } from '@kaigong/catalogue'
-import { type Calendar, calendar as calendarOf, type Span, type Time } from '@kaigong/scheduler'
+import type { Calendar, Span, Time } from '@kaigong/scheduler'
 import type { PlanLength } from './plan.ts'
 
 /** How far ahead a plan can look: longer than any approval, construction and rise to full output together. */
-const YEARS_AHEAD = 12
+const YEARS_AHEAD = 10
 
 /**
- * Continuous Beijing time in ticks of 12 minutes from `origin`, with the calendars that lengths are measured in. Of each week there are
- * three: `work` is open in working hours; `close` only in the last tick before closing time of each of its days, so that n days
- * end at the close of the n-th; `doors` is `work` with the tick after closing, for what may still be handed in at closing time.
+ * Continuous Beijing time in ticks of 12 minutes from `origin`, with the calendars that lengths are measured in.
+ * `work` is open in working hours; `close` only in the last tick before closing time, so that n days end at the close of the n-th;
+ * `doors` is `work` with the tick after closing, for what may still be handed in at closing time; `opening` only in the day's first tick.
  */
 export type Axis = {
   readonly origin: Day
@@ -19,39 +19,71 @@ export type Axis = {
   readonly ticksPerWorkday: number
 }
 
+const KINDS = ['work', 'close', 'doors', 'opening'] as const
+type Kind = (typeof KINDS)[number]
 const WEEKS: readonly Week[] = ['office', 'design', 'site', 'everyday']
-const KINDS = ['work', 'close', 'doors'] as const
 
 /** Index of a calendar in `axis.calendars`. */
-export const calendarIndex = (week: Week, kind: (typeof KINDS)[number]): number => WEEKS.indexOf(week) * KINDS.length + KINDS.indexOf(kind)
+export const calendarIndex = (week: Week, kind: Kind): number =>
+  WEEKS.indexOf(week) * KINDS.length + KINDS.indexOf(kind)
 
 export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: District, origin: Day): Axis {
   const days = Math.min(Math.round(YEARS_AHEAD * 365.25), weeks.office.last - origin + 1)
-  const horizon = days * TICKS_PER_DAY
   const { openBefore, nth, ticksPerWorkday } = workHours(hours)
-  const last = nth.at(-1)
   const open = (tick: number) => openBefore[tick + 1] !== openBefore[tick]
-  const opens = { work: open, close: (tick: number) => tick === last, doors: (tick: number) => open(tick) || (tick > 0 && open(tick - 1)) }
+  const ticksOf: Record<Kind, Int32Array> = {
+    work: nth,
+    close: nth.slice(-1),
+    doors: Int32Array.from({ length: TICKS_PER_DAY }, (_, tick) => tick).filter(
+      (tick) => open(tick) || (tick > 0 && open(tick - 1)),
+    ),
+    opening: nth.slice(0, 1),
+  }
   const calendars = WEEKS.flatMap((week) => {
     const works = Uint8Array.from({ length: days }, (_, i) => (isWorkday(weeks[week], (origin + i) as Day) ? 1 : 0))
-    return KINDS.map((kind) => {
-      const inDay = Uint8Array.from({ length: TICKS_PER_DAY }, (_, tick) => (opens[kind](tick) ? 1 : 0))
-      const isOpen = (t: Time) => works[Math.floor(t / TICKS_PER_DAY)] === 1 && inDay[t % TICKS_PER_DAY] === 1
-      return calendarOf(`${week}.${kind}`, isOpen, horizon)
-    })
+    return KINDS.map((kind) => daily(`${week}.${kind}`, works, ticksOf[kind]))
   })
-  return { origin, horizon, calendars, ticksPerWorkday }
+  return { origin, horizon: days * TICKS_PER_DAY, calendars, ticksPerWorkday }
+}
+
+/** A calendar open in the same ticks of each day that works; filled day by day, since asking about each tick takes far longer. */
+function daily(id: string, works: Uint8Array, ticks: Int32Array): Calendar {
+  const openBefore = new Int32Array(works.length * TICKS_PER_DAY + 1)
+  const nth = new Int32Array(works.reduce((sum, w) => sum + w, 0) * ticks.length)
+  const within = new Int32Array(TICKS_PER_DAY)
+  for (const tick of ticks) for (let t = tick; t < TICKS_PER_DAY; t++) within[t]!++
+  let count = 0
+  for (let d = 0; d < works.length; d++) {
+    const base = d * TICKS_PER_DAY
+    if (works[d] === 0) {
+      openBefore.fill(count, base + 1, base + TICKS_PER_DAY + 1)
+      continue
+    }
+    for (let t = 0; t < TICKS_PER_DAY; t++) openBefore[base + t + 1] = count + within[t]!
+    for (let k = 0; k < ticks.length; k++) nth[count + k] = base + ticks[k]!
+    count += ticks.length
+  }
+  return { id, openBefore, nth }
 }
 
 /** A length as the scheduler measures it: days to the close of the n-th, fractions and efforts in working ticks from now. */
-export function spanOf(axis: Axis, length: Pick<PlanLength, 'value' | 'unitApplied' | 'count' | 'countStartDay' | 'week'>): Span {
+export function spanOf(
+  axis: Axis,
+  length: Pick<PlanLength, 'value' | 'unitApplied' | 'count' | 'countStartDay' | 'week'>,
+): Span {
   const { value, unitApplied, count, week } = length
-  if (unitApplied === 'hour') return { calendar: calendarIndex(week, 'work'), amount: Math.round(value * (TICKS_PER_DAY / 24)), countFrom: 'now' }
+  if (unitApplied === 'hour')
+    return { calendar: calendarIndex(week, 'work'), amount: Math.round(value * (TICKS_PER_DAY / 24)), countFrom: 'now' }
   if (count === 'effort' || !Number.isInteger(value)) {
-    return { calendar: calendarIndex(week, 'work'), amount: Math.round(value * daysIn(unitApplied) * axis.ticksPerWorkday), countFrom: 'now' }
+    return {
+      calendar: calendarIndex(week, 'work'),
+      amount: Math.round(value * daysIn(unitApplied) * axis.ticksPerWorkday),
+      countFrom: 'now',
+    }
   }
   const countFrom = length.countStartDay ? 'startOfDay' : 'nextDay'
-  if (unitApplied === 'workday') return { calendar: calendarIndex(week === 'everyday' ? 'office' : week, 'close'), amount: value, countFrom }
+  if (unitApplied === 'workday')
+    return { calendar: calendarIndex(week === 'everyday' ? 'office' : week, 'close'), amount: value, countFrom }
   const span = { calendar: calendarIndex('everyday', 'close'), amount: value * daysIn(unitApplied), countFrom } as const
   return count === 'duty' ? { ...span, rollTo: calendarIndex('office', 'close') } : span
 }

@@ -11,7 +11,9 @@ type Make = {
   readonly occurrence: Occurrence
   readonly track: Track
   readonly day: string
-  readonly draft: (d: Omit<Draft, 'id' | 'occurrence' | 'track' | 'agency' | 'reviewers'> & { readonly reviewers?: number }) => Draft
+  readonly draft: (
+    d: Omit<Draft, 'id' | 'occurrence' | 'track' | 'agency' | 'reviewers'> & { readonly reviewers?: number },
+  ) => Draft
 }
 
 /** An hour or so of the company's: filling in the request for a pre-review once everything else is there. */
@@ -26,7 +28,14 @@ export function chainOf(ground: Ground, occurrence: Occurrence, track: Track, da
   const agency = agencyOf(ground, occurrence)
   const draft: Make['draft'] = ({ reviewers = 0, ...rest }) => {
     const byAgency = rest.owner === 'government' || rest.owner === 'land' || rest.owner === 'utility'
-    return { ...rest, id: `${occurrence.id}:${rest.step}`, occurrence, track, reviewers, agency: byAgency ? agency : null }
+    return {
+      ...rest,
+      id: `${occurrence.id}:${rest.step}`,
+      occurrence,
+      track,
+      reviewers,
+      agency: byAgency ? agency : null,
+    }
   }
   const make: Make = { ground, occurrence, track, day, draft }
   if (occurrence.matter.steps) return ownSteps(make, occurrence.matter.steps)
@@ -45,15 +54,41 @@ function usualChain(make: Make): Chain {
   const { ground, occurrence, track, day, draft } = make
   const ahead = preparations(make)
   const decision = decisionLength(ground, occurrence, day)
-  const check = draft({ kind: 'check', step: 'check', name: { zh: '收件核验', en: 'Completeness check' }, owner: 'government', length: usual(ground, 'check'), after: ahead.last })
+  const check = draft({
+    kind: 'check',
+    step: 'check',
+    name: { zh: '收件核验', en: 'Completeness check' },
+    owner: 'government',
+    length: usual(ground, 'check'),
+    after: ahead.last,
+  })
   if (!decision) {
     return close(occurrence, track, [...ahead.drafts, check], { submitted: 'check', decided: 'check', issued: 'check' })
   }
   const paused = specials(make, 'pause', ['check'])
-  const review = draft({ kind: 'review', step: 'review', name: { zh: '审查决定', en: 'Review and decision' }, owner: ownerOf(occurrence.matter), length: decision, after: paused.last, reviewers: 1 })
+  const review = draft({
+    kind: 'review',
+    step: 'review',
+    name: { zh: '审查决定', en: 'Review and decision' },
+    owner: ownerOf(occurrence.matter),
+    length: decision,
+    after: paused.last,
+    reviewers: 1,
+  })
   const beside = specials(make, 'none', ['check'])
-  const delivery = draft({ kind: 'delivery', step: 'delivery', name: { zh: '制证送达', en: 'Delivery' }, owner: ownerOf(occurrence.matter), length: usual(ground, 'delivery'), after: ['review', ...beside.last.filter((s) => s !== 'check')] })
-  return close(occurrence, track, [...ahead.drafts, check, ...paused.drafts, ...beside.drafts, review, delivery], { submitted: 'check', decided: 'delivery', issued: 'delivery' })
+  const delivery = draft({
+    kind: 'delivery',
+    step: 'delivery',
+    name: { zh: '制证送达', en: 'Delivery' },
+    owner: ownerOf(occurrence.matter),
+    length: usual(ground, 'delivery'),
+    after: ['review', ...beside.last.filter((s) => s !== 'check')],
+  })
+  return close(occurrence, track, [...ahead.drafts, check, ...paused.drafts, ...beside.drafts, review, delivery], {
+    submitted: 'check',
+    decided: 'delivery',
+    issued: 'delivery',
+  })
 }
 
 /** Four activities: the request once planning conditions exist, the review ahead of the land, then conversion in hours after it. */
@@ -90,11 +125,16 @@ function preReviewChain(make: Make): Chain {
     after: ['preReview', ...beside.last.filter((s) => s !== 'request')],
     reviewers: 1,
   })
-  const chain = close(occurrence, track, [...ahead.drafts, request, ...before.drafts, ...beside.drafts, review, conversion], {
-    submitted: 'conversion',
-    decided: 'conversion',
-    issued: 'conversion',
-  })
+  const chain = close(
+    occurrence,
+    track,
+    [...ahead.drafts, request, ...before.drafts, ...beside.drafts, review, conversion],
+    {
+      submitted: 'conversion',
+      decided: 'conversion',
+      issued: 'conversion',
+    },
+  )
   return { ...chain, preReview: { request: 'request', review: 'preReview' } }
 }
 
@@ -108,7 +148,10 @@ function commitmentChain(make: Make): Chain {
     step: 'decision',
     name: { zh: '承诺即决定', en: 'Decision on commitment' },
     owner: 'government',
-    length: rule.decision.value === 0 ? usual(ground, 'check') : lengthOf(ground, day, rule.decision, rule, { count: 'duty', from: 'catalogue' }),
+    length:
+      rule.decision.value === 0
+        ? usual(ground, 'check')
+        : lengthOf(ground, day, rule.decision, rule, { count: 'duty', from: 'catalogue' }),
     after: ahead.last,
   })
   const inspection = draft({
@@ -119,7 +162,11 @@ function commitmentChain(make: Make): Chain {
     length: lengthOf(ground, day, rule.inspection, rule, { count: 'duty', from: 'catalogue' }),
     after: ['decision'],
   })
-  return close(occurrence, track, [...ahead.drafts, decision, inspection], { submitted: 'decision', decided: 'decision', issued: 'decision' })
+  return close(occurrence, track, [...ahead.drafts, decision, inspection], {
+    submitted: 'decision',
+    decided: 'decision',
+    issued: 'decision',
+  })
 }
 
 function ownSteps(make: Make, steps: NonNullable<Matter['steps']>): Chain {
@@ -154,7 +201,9 @@ function ownSteps(make: Make, steps: NonNullable<Matter['steps']>): Chain {
   return close(occurrence, track, drafts, { submitted: first?.id ?? '', decided: last, issued: last })
 }
 
-const statedBasis = (fact: { readonly confidence?: PlanLength['basis']['confidence'] | undefined }): PlanLength['basis'] => ({
+const statedBasis = (fact: {
+  readonly confidence?: PlanLength['basis']['confidence'] | undefined
+}): PlanLength['basis'] => ({
   text: { zh: '项目文件', en: 'project file' },
   confidence: fact.confidence ?? 'GK',
 })
@@ -178,7 +227,11 @@ function preparations({ ground, occurrence, day, draft }: Make): Steps {
       step: `prepare${i + 1}`,
       name: p.says,
       owner: p.owner,
-      length: lengthOf(ground, day, { value: p.value, unitAsWritten: '工作日', unitApplied: 'workday' }, p, { count: 'effort', from: 'catalogue', week: p.week }),
+      length: lengthOf(ground, day, { value: p.value, unitAsWritten: '工作日', unitApplied: 'workday' }, p, {
+        count: 'effort',
+        from: 'catalogue',
+        week: p.week,
+      }),
       after: i > 0 ? [`prepare${i}`] : [],
     }),
   )
@@ -219,11 +272,21 @@ function specials({ ground, occurrence, day, draft }: Make, effect: 'pause' | 'n
 
 /** Whose time the matter's own decision takes: a drawing reviewer's or a utility's is not the government's. */
 const ownerOf = (matter: Matter): Draft['owner'] =>
-  matter.nature === 'utility' ? 'utility' : matter.authority === 'drawing-review' ? 'intermediary' : matter.nature === 'selfAssessment' ? 'enterprise' : 'government'
+  matter.nature === 'utility'
+    ? 'utility'
+    : matter.authority === 'drawing-review'
+      ? 'intermediary'
+      : matter.nature === 'selfAssessment'
+        ? 'enterprise'
+        : 'government'
 
 const usualText: Record<'check' | 'delivery', Text> = {
-  check: { zh: '本区通常的收件核验用时（法定 5 日内一次告知补正）', en: 'usual here for the completeness check (the law allows 5 days for the one correction notice)' },
+  check: {
+    zh: '本区通常的收件核验用时（法定 5 日内一次告知补正）',
+    en: 'usual here for the completeness check (the law allows 5 days for the one correction notice)',
+  },
   delivery: { zh: '本区通常的送达用时（法定 10 日内）', en: 'usual here for delivery (the law allows 10 days)' },
 }
 
-const usual = ({ district }: Ground, what: 'check' | 'delivery'): PlanLength => usualLength(district.usual[what], district.usual.confidence, usualText[what])
+const usual = ({ district }: Ground, what: 'check' | 'delivery'): PlanLength =>
+  usualLength(district.usual[what], district.usual.confidence, usualText[what])

@@ -13,7 +13,11 @@ export function changesOfLaw(catalogue: Catalogue): readonly string[] {
       Object.values(node).forEach(visit)
     }
   }
-  visit([catalogue.laws, catalogue.matters, catalogue.districts.map((d) => [d.promises, d.regionalAssessments, d.capacities])])
+  visit([
+    catalogue.laws,
+    catalogue.matters,
+    catalogue.districts.map((d) => [d.promises, d.regionalAssessments, d.capacities]),
+  ])
   return [...days].sort()
 }
 

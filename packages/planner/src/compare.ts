@@ -1,6 +1,6 @@
 import type { Project } from '@kaigong/catalogue'
 import type { Ground } from './ground.ts'
-import { layout, type Layout, type Request } from './layout.ts'
+import { type Layout, layout, type Request } from './layout.ts'
 import { isSolved, outcomeOf } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import type { Solved } from './solve.ts'
@@ -8,7 +8,12 @@ import type { Solved } from './solve.ts'
 type Column = NonNullable<Plan['comparison']>['standard']
 
 /** The accelerated plan beside the same project with everything on the standard track. */
-export function compare(ground: Ground, project: Project, { asOf }: Request, accelerated: Layout & { readonly solution: Solved }): Plan['comparison'] {
+export function compare(
+  ground: Ground,
+  project: Project,
+  { asOf }: Request,
+  accelerated: Layout & { readonly solution: Solved },
+): Plan['comparison'] {
   const standard = layout(ground, project, { asOf, anchor: { kind: 'earliest' } }, 'standard', { noWindow: true })
   if (!isSolved(standard)) return null
   return { standard: columnOf(ground, project, standard), accelerated: columnOf(ground, project, accelerated) }
@@ -17,7 +22,9 @@ export function compare(ground: Ground, project: Project, { asOf }: Request, acc
 /** Dates and days of a layout, and what it asks of the company: matters to apply for, materials to hand in, visits to make. */
 function columnOf(ground: Ground, project: Project, laid: Layout & { readonly solution: Solved }): Column {
   const { constructionStart, production, workdaysToStart, workdaysFromLandToPermit } = outcomeOf(ground, project, laid)
-  const applied = laid.solution.chains.filter((c) => c.occurrence.matter.nature !== 'work' && c.occurrence.doneOn === undefined)
+  const applied = laid.solution.chains.filter(
+    (c) => c.occurrence.matter.nature !== 'work' && c.occurrence.doneOn === undefined,
+  )
   const materials = applied.flatMap(({ occurrence: o, track }) =>
     o.matter.materials.filter(
       (m) =>

@@ -26,8 +26,7 @@ function layersOf(project: Project, scope: PlanScope): readonly Project['facts']
   const phase = (id: string | undefined) => project.phases.find((p) => p.id === id)?.facts ?? {}
   switch (scope.kind) {
     case 'project':
-      // A project with one phase states its facts where it likes.
-      return [project.facts, ...(project.phases.length === 1 ? [phase(project.phases[0]?.id)] : [])]
+      return [project.facts, agreed(project.phases.map((p) => p.facts)), agreed(project.parcels.map((p) => p.facts))]
     case 'phase': {
       const parcels = project.phases.find((p) => p.id === scope.id)?.parcels ?? project.parcels.map((p) => p.id)
       const only = parcels.length === 1 ? (project.parcels.find((p) => p.id === parcels[0])?.facts ?? {}) : {}
@@ -40,4 +39,12 @@ function layersOf(project: Project, scope: PlanScope): readonly Project['facts']
       return [unit?.facts ?? {}, phase(unit?.phase), project.facts]
     }
   }
+}
+
+/** Facts that all phases (or parcels) state alike: true of the project as well. */
+function agreed(parts: readonly Project['facts'][]): Project['facts'] {
+  const [first = {}, ...rest] = parts
+  return Object.fromEntries(
+    Object.entries(first).filter(([id, fact]) => rest.every((p) => p[id]?.value === fact.value)),
+  )
 }

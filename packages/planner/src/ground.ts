@@ -51,7 +51,7 @@ export function prepare(catalogue: Catalogue, districtCode: string): Ground | un
     landBound: landBoundMatters(catalogue),
     changesOfLaw: changesOfLaw(catalogue),
     axis: (from) => {
-      const year = isoDate(from < firstDay(calendar) ? firstDay(calendar) : from).slice(0, 4)
+      const year = isoDate(Math.max(from, firstDay(calendar)) as Day).slice(0, 4)
       const axis = axes.get(year) ?? axisOf(weeks, district, day(`${year}-01-01`))
       axes.set(year, axis)
       return axis

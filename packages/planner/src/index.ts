@@ -1,5 +1,7 @@
 export { type Ground, prepare } from './ground.ts'
+export { type Change, differences, lawChange, type Running, type Touched } from './lawChange.ts'
 export type { Request } from './layout.ts'
-export { type NoPlan, plan, type PlanOptions } from './planProject.ts'
 export type { ChainLink, Plan, PlanActivity, PlanBinding, PlanMatter, Remedy, Verdict } from './plan.ts'
+export { type NoPlan, type PlanOptions, plan } from './planProject.ts'
+export { planJsonSchema } from './publishing.ts'
 export type { Anchor } from './solve.ts'

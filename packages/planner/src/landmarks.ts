@@ -1,5 +1,5 @@
 import type { LandDay, Project } from '@kaigong/catalogue'
-import type { Chain } from './draft.ts'
+import type { Chain, Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { type Link, reached } from './network.ts'
 import { related } from './scopes.ts'
@@ -12,26 +12,39 @@ export function landBasis(ground: Ground, project: Project): LandDay['bases'][nu
   return ground.catalogue.landDay.bases.find((b) => b.id === (project.land?.basis ?? 'transaction'))
 }
 
+/** The transaction itself (成交): the first step of the land grant. */
+export const isDeal = (d: Draft): boolean => d.occurrence.matter.id === 'P10' && d.after.length === 0
+
 /** Drafts whose finish is the land event, one a parcel. */
 export function landEvents(ground: Ground, project: Project, chains: readonly Chain[]): readonly string[] {
   const basis = landBasis(ground, project)
-  return basis ? chains.filter((c) => c.occurrence.matter.id === basis.matter).map((c) => reached(c, basis.point).id) : []
+  return basis
+    ? chains.filter((c) => c.occurrence.matter.id === basis.matter).map((c) => reached(c, basis.point).id)
+    : []
 }
 
 /** Drafts that begin construction, one a phase, in the order of the phases. */
 export function buildStarts(chains: readonly Chain[]): readonly string[] {
   const builds = chains.filter((c) => BUILD_MATTERS.some((m) => m === c.occurrence.matter.id))
   return [...Map.groupBy(builds, (c) => c.occurrence.scope.id).values()].flatMap((ofPhase) => {
-    const first = BUILD_MATTERS.map((m) => ofPhase.find((c) => c.occurrence.matter.id === m)).find((c) => c !== undefined)
+    const first = BUILD_MATTERS.map((m) => ofPhase.find((c) => c.occurrence.matter.id === m)).find(
+      (c) => c !== undefined,
+    )
     return first ? [`${first.occurrence.id}:${first.begun}`] : []
   })
 }
 
 /** The certificates of the first phase that count as 四证, in the catalogue's order. */
-export function certificateChains(ground: Ground, project: Project, chains: readonly Chain[]): readonly { readonly chain: Chain; readonly core: boolean }[] {
+export function certificateChains(
+  ground: Ground,
+  project: Project,
+  chains: readonly Chain[],
+): readonly { readonly chain: Chain; readonly core: boolean }[] {
   const phase = { kind: 'phase', id: project.phases[0]?.id ?? '' } as const
   return ground.catalogue.landDay.certificates.flatMap(({ matter, core }) =>
-    chains.filter((c) => c.occurrence.matter.id === matter && related(project, c.occurrence.scope, phase)).map((chain) => ({ chain, core })),
+    chains
+      .filter((c) => c.occurrence.matter.id === matter && related(project, c.occurrence.scope, phase))
+      .map((chain) => ({ chain, core })),
   )
 }
 
@@ -42,7 +55,9 @@ export function windowLinks(ground: Ground, project: Project, chains: readonly C
     zh: `四证在拿地后 ${usualWindow.value} 个工作日内办成`,
     en: `the four certificates within ${usualWindow.value} working days of the land event`,
   }
-  const certificates = certificateChains(ground, project, chains).filter((c) => c.core && c.chain.occurrence.doneOn === undefined)
+  const certificates = certificateChains(ground, project, chains).filter(
+    (c) => c.core && c.chain.occurrence.doneOn === undefined,
+  )
   return landEvents(ground, project, chains).flatMap((from) =>
     certificates
       .filter(({ chain }) => chain.drafts.every((d) => d.id !== from))

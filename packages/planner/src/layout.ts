@@ -4,9 +4,9 @@ import { dayOf } from './axis.ts'
 import { chainOf } from './chain.ts'
 import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
-import { type AcceptedOn, type Absent, type Occurrence, occurrences } from './occurrences.ts'
+import { type Absent, type AcceptedOn, type Occurrence, occurrences } from './occurrences.ts'
 import { occurrenceId } from './scopes.ts'
-import { type Anchor, solve, type Solved, type Terms, type Unsolved } from './solve.ts'
+import { type Anchor, type Solved, solve, type Terms, type Unsolved } from './solve.ts'
 import { type ChosenTrack, chooseTrack, type TrackPolicy } from './tracks.ts'
 
 export type Request = { readonly asOf: string; readonly anchor: Anchor }
@@ -30,7 +30,13 @@ const ROUNDS = 4
  * What occurs, how and when. Acceptance dates choose the law and the law the durations, so that the two are found by turns,
  * beginning from the as-of day.
  */
-export function layout(ground: Ground, project: Project, { asOf, anchor }: Request, policy: TrackPolicy, terms: Terms = {}): Layout {
+export function layout(
+  ground: Ground,
+  project: Project,
+  { asOf, anchor }: Request,
+  policy: TrackPolicy,
+  terms: Terms = {},
+): Layout {
   let days = new Map<string, string>()
   const acceptedOn: AcceptedOn = (matter, scope) => days.get(occurrenceId(matter, scope)) ?? asOf
   for (let round = 1; ; round++) {
@@ -52,7 +58,14 @@ export function layout(ground: Ground, project: Project, { asOf, anchor }: Reque
 }
 
 /** With the margin before the land if it can be had, else without it. */
-function solveOnBestTerms(ground: Ground, project: Project, chains: readonly Chain[], asOf: string, anchor: Anchor, terms: Terms) {
+function solveOnBestTerms(
+  ground: Ground,
+  project: Project,
+  chains: readonly Chain[],
+  asOf: string,
+  anchor: Anchor,
+  terms: Terms,
+) {
   const solution = solve(ground, project, chains, asOf, anchor, terms)
   if (!('conflict' in solution)) return { solution, terms }
   const tighter = { ...terms, noMargin: true }
@@ -62,13 +75,23 @@ function solveOnBestTerms(ground: Ground, project: Project, chains: readonly Cha
 function acceptanceDays(solution: Solved | Unsolved): Map<string, string> {
   if ('conflict' in solution) return new Map()
   const { axis, chains, index, start } = solution
-  return new Map(chains.map((c) => [c.occurrence.id, c.occurrence.doneOn ?? isoDate(dayOf(axis, start[index.get(`${c.occurrence.id}:${c.submitted}`) ?? 0] ?? 0))]))
+  return new Map(
+    chains.map((c) => [
+      c.occurrence.id,
+      c.occurrence.doneOn ?? isoDate(dayOf(axis, start[index.get(`${c.occurrence.id}:${c.submitted}`) ?? 0] ?? 0)),
+    ]),
+  )
 }
 
 /** Whether the law of the one set of days is the law of the other: no version changes between them. */
-function sameLaw(ground: Ground, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, asOf: string): boolean {
+function sameLaw(
+  ground: Ground,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  asOf: string,
+): boolean {
   return [...after].every(([id, day]) => {
     const old = before.get(id) ?? asOf
-    return old === day || !ground.changesOfLaw.some((change) => (old < change) !== (day < change))
+    return old === day || !ground.changesOfLaw.some((change) => old < change !== day < change)
   })
 }

@@ -1,4 +1,4 @@
-import { cite, type Confidence, type Duration, type Limit, type Source, type Text, type Week } from '@kaigong/catalogue'
+import { type Confidence, cite, type Duration, type Limit, type Source, type Text, type Week } from '@kaigong/catalogue'
 import type { Ground } from './ground.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { PlanLength } from './plan.ts'
@@ -14,7 +14,12 @@ export function lengthOf(
   day: string,
   duration: Duration,
   statement: Statement,
-  rest: { readonly count: PlanLength['count']; readonly from: PlanLength['from']; readonly week?: Week; readonly countStartDay?: boolean },
+  rest: {
+    readonly count: PlanLength['count']
+    readonly from: PlanLength['from']
+    readonly week?: Week
+    readonly countStartDay?: boolean
+  },
 ): PlanLength {
   return {
     value: duration.value,
@@ -31,7 +36,16 @@ export function lengthOf(
 /** A length that no file states but the district's custom. */
 export function usualLength(duration: Duration, confidence: Confidence, text: Text): PlanLength {
   const { value, unitAsWritten, unitApplied } = duration
-  return { value, unitAsWritten, unitApplied, count: 'effort', countStartDay: false, week: 'office', from: 'usual', basis: { text, confidence } }
+  return {
+    value,
+    unitAsWritten,
+    unitApplied,
+    count: 'effort',
+    countStartDay: false,
+    week: 'office',
+    from: 'usual',
+    basis: { text, confidence },
+  }
 }
 
 /**
@@ -50,7 +64,13 @@ export function decisionLength(ground: Ground, occurrence: Occurrence, day: stri
     const unitAsWritten = sample.unitApplied === 'workday' ? '工作日' : '日'
     const length = lengthOf(ground, day, { ...sample, unitAsWritten }, sample, { count: 'duty', from: 'sample' })
     const { text, confidence } = length.basis
-    return { ...length, basis: { text: { zh: `样本：${sample.where.zh}（${text.zh}）`, en: `sample: ${sample.where.en} (${text.en})` }, confidence } }
+    return {
+      ...length,
+      basis: {
+        text: { zh: `样本：${sample.where.zh}（${text.zh}）`, en: `sample: ${sample.where.en} (${text.en})` },
+        confidence,
+      },
+    }
   }
   return statutoryLength(ground, occurrence, day)
 }
@@ -69,9 +89,17 @@ export function statutoryLength(ground: Ground, occurrence: Occurrence, day: str
 export function statutoryLimit({ matter, variant }: Occurrence, day: string): Limit | undefined {
   const inForce = (l: Limit) => (l.inForce?.from ?? '') <= day && day <= (l.inForce?.until ?? '9999-12-31')
   const decision = matter.limits.filter(
-    (l) => (l.ends ?? 'decision') === 'decision' && (l.who ?? 'agency') === 'agency' && inForce(l) && (l.variant === undefined || l.variant === variant?.id),
+    (l) =>
+      (l.ends ?? 'decision') === 'decision' &&
+      (l.who ?? 'agency') === 'agency' &&
+      inForce(l) &&
+      (l.variant === undefined || l.variant === variant?.id),
   )
-  return decision.find((l) => l.variant !== undefined) ?? decision[0] ?? matter.limits.find((l) => inForce(l) && l.ends === undefined)
+  return (
+    decision.find((l) => l.variant !== undefined) ??
+    decision[0] ??
+    matter.limits.find((l) => inForce(l) && l.ends === undefined)
+  )
 }
 
 /** A limit in words: 20 个工作日（可延 10 日）, 即时, 按合同. */
@@ -80,7 +108,9 @@ export function sayLimit(limit: Limit | undefined): Text {
   switch (limit.kind) {
     case 'days': {
       const unit = limit.unitApplied === 'workday' ? { zh: '个工作日', en: 'working days' } : sayUnit(limit.unitApplied)
-      const more = limit.extension ? { zh: `，可延 ${limit.extension.value}`, en: `, extendable by ${limit.extension.value}` } : { zh: '', en: '' }
+      const more = limit.extension
+        ? { zh: `，可延 ${limit.extension.value}`, en: `, extendable by ${limit.extension.value}` }
+        : { zh: '', en: '' }
       return { zh: `${limit.value} ${unit.zh}${more.zh}`, en: `${limit.value} ${unit.en}${more.en}` }
     }
     case 'atOnce':
@@ -92,7 +122,9 @@ export function sayLimit(limit: Limit | undefined): Text {
     case 'local':
       return { zh: '由地方规定', en: 'set locally' }
     case 'none':
-      return limit.within ? { zh: `并入 ${limit.within}`, en: `handled within ${limit.within}` } : { zh: '无规定', en: 'none stated' }
+      return limit.within
+        ? { zh: `并入 ${limit.within}`, en: `handled within ${limit.within}` }
+        : { zh: '无规定', en: 'none stated' }
   }
 }
 

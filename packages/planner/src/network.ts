@@ -7,9 +7,17 @@ import { deferrable } from './tracks.ts'
 /** Why one activity waits for another. */
 export type Why =
   | { readonly kind: 'step' }
-  | { readonly kind: 'edge'; readonly edge: Pick<Edge, 'id' | 'kind' | 'says' | 'source' | 'confidence'>; readonly technical: boolean }
+  | {
+      readonly kind: 'edge'
+      readonly edge: Pick<Edge, 'id' | 'kind' | 'says' | 'source' | 'confidence'>
+      readonly technical: boolean
+    }
   | { readonly kind: 'gate'; readonly gate: Gate; readonly requirement: Gate['requires'][number] }
-  | { readonly kind: 'rule'; readonly says: Text; readonly id: 'landWon' | 'planningConditions' | 'preReviewRequest' | 'margin' }
+  | {
+      readonly kind: 'rule'
+      readonly says: Text
+      readonly id: 'landWon' | 'planningConditions' | 'preReviewRequest' | 'margin'
+    }
   | { readonly kind: 'validity'; readonly says: Text }
   /** All certificates of the first phase within the usual window of the land event. */
   | { readonly kind: 'window'; readonly says: Text }
@@ -47,7 +55,8 @@ export function reached(chain: Chain, point: EdgePoint): End {
 function held(chain: Chain, point: EdgePoint): readonly End[] {
   const has = (step: string) => chain.drafts.some((d) => d.step === step)
   if (point.startsWith('step:') && has(point.slice(5))) return [{ id: idOf(chain, point.slice(5)), side: 'start' }]
-  if (point === 'begun') return chain.drafts.filter((d) => d.after.length === 0).map((d) => ({ id: d.id, side: 'start' }))
+  if (point === 'begun')
+    return chain.drafts.filter((d) => d.after.length === 0).map((d) => ({ id: d.id, side: 'start' }))
   if (point === 'issued') return [{ id: idOf(chain, chain.issued), side: 'finish' }]
   return [{ id: idOf(chain, point === 'decided' ? chain.decided : chain.submitted), side: 'start' }]
 }
@@ -59,42 +68,67 @@ export function links(ground: Ground, project: Project, chains: readonly Chain[]
   const pairs = (from: string, to: string) =>
     chainsOf(to)
       .filter((y) => y.occurrence.doneOn === undefined)
-      .flatMap((y) => chainsOf(from).filter((x) => related(project, x.occurrence.scope, y.occurrence.scope)).map((x) => [x, y] as const))
+      .flatMap((y) =>
+        chainsOf(from)
+          .filter((x) => related(project, x.occurrence.scope, y.occurrence.scope))
+          .map((x) => [x, y] as const),
+      )
 
   return [
     ...chains.flatMap(stepLinks),
     ...ground.catalogue.edges.flatMap((edge) => edgeLinks(ground, edge, pairs)),
     ...(ground.district.edges ?? []).flatMap((edge) =>
-      pairs(edge.from, edge.to).flatMap(([x, y]) => orderLinks(ground, { ...edge, toPoint: 'submitted', fromPoint: 'issued' }, x, y)),
+      pairs(edge.from, edge.to).flatMap(([x, y]) =>
+        orderLinks(ground, { ...edge, toPoint: 'submitted', fromPoint: 'issued' }, x, y),
+      ),
     ),
     ...ground.district.gateAt
       .filter((g) => g.gate === 'C07')
       .flatMap((g) =>
         pairs(g.matter, 'C07').flatMap(([x, y]) => {
-          const says = { zh: '本区要求该项在施工许可前完成', en: 'this district wants it before the construction permit' }
-          return orderLinks(ground, { ...g, id: `gateAt-${g.matter}`, kind: 'practice', says, fromPoint: 'issued', toPoint: 'submitted' }, x, y)
+          const says = {
+            zh: '本区要求该项在施工许可前完成',
+            en: 'this district wants it before the construction permit',
+          }
+          return orderLinks(
+            ground,
+            { ...g, id: `gateAt-${g.matter}`, kind: 'practice', says, fromPoint: 'issued', toPoint: 'submitted' },
+            x,
+            y,
+          )
         }),
       ),
-    ...ground.catalogue.gates.flatMap((gate) => gateLinks(gate, pairs)),
+    ...ground.catalogue.gates.flatMap((gate) => gateLinks(project, gate, chainsOf)),
     ...chains.filter((c) => c.preReview).flatMap((c) => preReviewLinks(ground, project, c, chainsOf)),
   ]
 }
 
 const stepLinks = (chain: Chain): readonly Link[] =>
-  chain.drafts.flatMap((d) => d.after.map((step) => ({ from: idOf(chain, step), fromSide: 'finish', to: d.id, toSide: 'start', why: { kind: 'step' } }) as const))
+  chain.drafts.flatMap((d) =>
+    d.after.map(
+      (step) =>
+        ({ from: idOf(chain, step), fromSide: 'finish', to: d.id, toSide: 'start', why: { kind: 'step' } }) as const,
+    ),
+  )
 
+type ChainsOf = (matter: string) => readonly Chain[]
 type Pairs = (from: string, to: string) => readonly (readonly [Chain, Chain])[]
 
 function edgeLinks(ground: Ground, edge: Edge, pairs: Pairs): readonly Link[] {
   const order = { ...edge, fromPoint: edge.fromPoint ?? 'issued', toPoint: edge.toPoint ?? 'submitted' } as const
-  const applies = (y: Chain) => edge.when === undefined || y.occurrence.judge.condition(edge.when, edge.to).holds !== false
+  const applies = (y: Chain) =>
+    edge.when === undefined || y.occurrence.judge.condition(edge.when, edge.to).holds !== false
   if (typeof edge.from === 'string') {
     return pairs(edge.from, edge.to).flatMap(([x, y]) => (applies(y) ? orderLinks(ground, order, x, y) : []))
   }
   // Of several alternatives the first that the facts choose counts.
   const { from } = edge
   const chosen = (y: Chain) => from.find((f) => y.occurrence.judge.condition(f.when, edge.to).holds === true)?.matter
-  return from.flatMap(({ matter }) => pairs(matter, edge.to).flatMap(([x, y]) => (applies(y) && chosen(y) === matter ? orderLinks(ground, order, x, y) : [])))
+  return from.flatMap(({ matter }) =>
+    pairs(matter, edge.to).flatMap(([x, y]) =>
+      applies(y) && chosen(y) === matter ? orderLinks(ground, order, x, y) : [],
+    ),
+  )
 }
 
 type Order = Pick<Edge, 'id' | 'kind' | 'says' | 'source' | 'confidence' | 'material' | 'minLag' | 'maxLag'> & {
@@ -131,28 +165,54 @@ function orderLinks(ground: Ground, order: Order, x: Chain, y: Chain): readonly 
 
 /** Tolerance lets a deferrable material, and so the matter that issues it, come as late as the decision. */
 const deferred = (ground: Ground, order: Order, y: Chain): boolean =>
-  y.track === 'tolerance' && order.material !== undefined && order.toPoint === 'submitted' && deferrable(ground, y.occurrence).includes(order.material)
+  y.track === 'tolerance' &&
+  order.material !== undefined &&
+  order.toPoint === 'submitted' &&
+  deferrable(ground, y.occurrence).includes(order.material)
 
-function gateLinks(gate: Gate, pairs: Pairs): readonly Link[] {
+/** What a gate asks of one of the things that it opens: the requirements that concern it and hold under its facts. */
+export function requirementsOf(gate: Gate, opened: Chain): Gate['requires'] {
+  const { matter, judge } = opened.occurrence
+  return gate.requires.filter(
+    (r) =>
+      (r.for?.includes(matter.id) ?? true) &&
+      (r.when === undefined || judge.condition(r.when, r.matter).holds !== false),
+  )
+}
+
+function gateLinks(project: Project, gate: Gate, chainsOf: ChainsOf): readonly Link[] {
   return gate.opens.flatMap((opens) =>
-    gate.requires
-      .filter((r) => r.for === undefined || r.for.includes(opens.matter))
-      .flatMap((requirement) =>
-        pairs(requirement.matter, opens.matter).flatMap(([x, y]) => {
-          if (requirement.when && y.occurrence.judge.condition(requirement.when, requirement.matter).holds === false) return []
-          const from = reached(x, requirement.point ?? 'issued')
-          return held(y, opens.point).map((to) => ({ from: from.id, fromSide: from.side, to: to.id, toSide: to.side, why: { kind: 'gate', gate, requirement } }) as const)
-        }),
+    chainsOf(opens.matter)
+      .filter((y) => y.occurrence.doneOn === undefined)
+      .flatMap((y) =>
+        requirementsOf(gate, y).flatMap((requirement) =>
+          chainsOf(requirement.matter)
+            .filter((x) => related(project, x.occurrence.scope, y.occurrence.scope))
+            .flatMap((x) => {
+              const from = reached(x, requirement.point ?? 'issued')
+              return held(y, opens.point).map(
+                (to) =>
+                  ({
+                    from: from.id,
+                    fromSide: from.side,
+                    to: to.id,
+                    toSide: to.side,
+                    why: { kind: 'gate', gate, requirement },
+                  }) as const,
+              )
+            }),
+        ),
       ),
   )
 }
 
 /** Pre-review may be asked for once planning conditions exist, must be through some days before the land, is converted after it and lapses. */
-function preReviewLinks(ground: Ground, project: Project, chain: Chain, chainsOf: (matter: string) => readonly Chain[]): readonly Link[] {
+function preReviewLinks(ground: Ground, project: Project, chain: Chain, chainsOf: ChainsOf): readonly Link[] {
   const { preReview, occurrence } = chain
   const rule = occurrence.matter.tracks.preReview
   if (!preReview || !rule) return []
-  const near = (matter: string) => chainsOf(matter).filter((c) => related(project, c.occurrence.scope, occurrence.scope))
+  const near = (matter: string) =>
+    chainsOf(matter).filter((c) => related(project, c.occurrence.scope, occurrence.scope))
   const request = { to: idOf(chain, preReview.request), toSide: 'start' } as const
   const conversion = { to: idOf(chain, chain.submitted), toSide: 'start' } as const
   const review = { from: idOf(chain, preReview.review), fromSide: 'finish' } as const
@@ -161,12 +221,42 @@ function preReviewLinks(ground: Ground, project: Project, chain: Chain, chainsOf
     return { from: end.id, fromSide: end.side }
   }
   return [
-    ...near('P02').map((c) => ({ ...after(c, 'issued'), ...request, why: { kind: 'rule', id: 'planningConditions', says: rules.planningConditions } }) as const),
-    ...near('P13').map((c) => ({ ...after(c, 'issued'), ...request, why: { kind: 'rule', id: 'preReviewRequest', says: rules.preReviewRequest } }) as const),
-    ...near('P10').map((c) => ({ ...after(c, 'step:deal'), ...conversion, why: { kind: 'rule', id: 'landWon', says: rules.landWon } }) as const),
+    ...near('P02').map(
+      (c) =>
+        ({
+          ...after(c, 'issued'),
+          ...request,
+          why: { kind: 'rule', id: 'planningConditions', says: rules.planningConditions },
+        }) as const,
+    ),
+    ...near('P13').map(
+      (c) =>
+        ({
+          ...after(c, 'issued'),
+          ...request,
+          why: { kind: 'rule', id: 'preReviewRequest', says: rules.preReviewRequest },
+        }) as const,
+    ),
+    ...near('P10').map(
+      (c) =>
+        ({
+          ...after(c, 'step:deal'),
+          ...conversion,
+          why: { kind: 'rule', id: 'landWon', says: rules.landWon },
+        }) as const,
+    ),
     ...near('P10')
       .filter((c) => c.occurrence.doneOn === undefined)
-      .map((c) => ({ ...review, to: idOf(c, c.submitted), toSide: 'start', min: ground.district.preReviewMargin, why: { kind: 'rule', id: 'margin', says: rules.margin } }) as const),
+      .map(
+        (c) =>
+          ({
+            ...review,
+            to: idOf(c, c.submitted),
+            toSide: 'start',
+            min: ground.district.preReviewMargin,
+            why: { kind: 'rule', id: 'margin', says: rules.margin },
+          }) as const,
+      ),
     { ...review, ...conversion, max: rule.validity, why: { kind: 'validity', says: rules.validity } },
   ]
 }

@@ -1,4 +1,12 @@
-import { type ApplicabilityRule, type District, type FactValue, type Judge, judge, type Matter, type Project } from '@kaigong/catalogue'
+import {
+  type ApplicabilityRule,
+  type District,
+  type FactValue,
+  type Judge,
+  judge,
+  type Matter,
+  type Project,
+} from '@kaigong/catalogue'
 import { type FactLookup, factsOf } from './facts.ts'
 import type { Ground } from './ground.ts'
 import type { PlanScope } from './plan.ts'
@@ -98,12 +106,20 @@ function assessmentFor(ground: Ground, project: Project, type: string, day: stri
   )
 }
 
-function exemptionOf(ground: Ground, project: Project, matter: Matter, by: Judge, day: string): RegionalAssessment | undefined {
+function exemptionOf(
+  ground: Ground,
+  project: Project,
+  matter: Matter,
+  by: Judge,
+  day: string,
+): RegionalAssessment | undefined {
   const track = matter.tracks.exempt
-  if (!track || track.useMode !== 'exempt') return undefined
+  if (track?.useMode !== 'exempt') return undefined
   const assessment = assessmentFor(ground, project, track.assessment, day)
-  if (!assessment || assessment.useMode !== 'exempt') return undefined
+  if (assessment?.useMode !== 'exempt') return undefined
   if (track.when && by.condition(track.when, matter.id).holds !== true) return undefined
-  const barred = ground.assessments.get(track.assessment)?.notFor?.some((n) => by.condition(n.when, matter.id).holds !== false)
+  const barred = ground.assessments
+    .get(track.assessment)
+    ?.notFor?.some((n) => by.condition(n.when, matter.id).holds !== false)
   return barred ? undefined : assessment
 }

@@ -1,4 +1,4 @@
-import { countWorkdays, day } from '@kaigong/calendar'
+import { countWorkdays, day, isoDate } from '@kaigong/calendar'
 import type { Project } from '@kaigong/catalogue'
 import { landDayOf } from './assemble.ts'
 import { dayOf, workdaysBetween } from './axis.ts'
@@ -7,7 +7,6 @@ import { buildStarts, certificateChains } from './landmarks.ts'
 import type { Layout } from './layout.ts'
 import { reached } from './network.ts'
 import type { Solved } from './solve.ts'
-import { isoDate } from '@kaigong/calendar'
 
 /** The dates by which a plan is judged and compared; null where the project has no such thing. */
 export type Outcome = {
@@ -26,9 +25,14 @@ export function outcomeOf(ground: Ground, project: Project, layout: Layout & { r
   const { solution: solved, asOf } = layout
   const { axis, chains, index, start, finish } = solved
   const dateAt = (t: number | undefined) => (t === undefined ? null : isoDate(dayOf(axis, t)))
-  const finishes = (matter: string) => chains.filter((c) => c.occurrence.matter.id === matter).map((c) => finish[index.get(reached(c, 'issued').id) ?? -1] ?? 0)
+  const finishes = (matter: string) =>
+    chains
+      .filter((c) => c.occurrence.matter.id === matter)
+      .map((c) => finish[index.get(reached(c, 'issued').id) ?? -1] ?? 0)
   const permits = [...finishes('C07'), ...finishes('C07p')]
-  const core = certificateChains(ground, project, chains).filter((c) => c.core).map(({ chain }) => finish[index.get(reached(chain, 'issued').id) ?? -1] ?? 0)
+  const core = certificateChains(ground, project, chains)
+    .filter((c) => c.core)
+    .map(({ chain }) => finish[index.get(reached(chain, 'issued').id) ?? -1] ?? 0)
   const build = buildStarts(chains)[0]
   const begins = build === undefined ? undefined : start[index.get(build) ?? -1]
   const production = finishes('W08')[0]
@@ -41,8 +45,10 @@ export function outcomeOf(ground: Ground, project: Project, layout: Layout & { r
     constructionStart: dateAt(begins),
     production: dateAt(production),
     workdaysToStart: begins === undefined ? null : workdaysBetween(axis, (day(asOf) - axis.origin) * 120, begins),
-    workdaysFromLandToPermit: landDay === null || firstPermit === null ? null : countWorkdays(ground.calendar, day(landDay), day(firstPermit)),
+    workdaysFromLandToPermit:
+      landDay === null || firstPermit === null ? null : countWorkdays(ground.calendar, day(landDay), day(firstPermit)),
   }
 }
 
-export const isSolved = (layout: Layout): layout is Layout & { readonly solution: Solved } => !('conflict' in layout.solution)
+export const isSolved = (layout: Layout): layout is Layout & { readonly solution: Solved } =>
+  !('conflict' in layout.solution)

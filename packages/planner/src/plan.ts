@@ -31,7 +31,20 @@ const Length = z.strictObject({
 
 /** Why an activity does not start earlier, or is put late. */
 const Binding = z.strictObject({
-  kind: z.enum(['edge', 'step', 'gate', 'calendar', 'capacity', 'material', 'asOf', 'landDay', 'deadline', 'late', 'validity', 'done']),
+  kind: z.enum([
+    'edge',
+    'step',
+    'gate',
+    'calendar',
+    'capacity',
+    'material',
+    'asOf',
+    'landDay',
+    'deadline',
+    'late',
+    'validity',
+    'done',
+  ]),
   text: Text,
   /** The activity that holds this one. */
   activity: z.string().optional(),
@@ -49,8 +62,18 @@ const PlanActivity = z.strictObject({
   matter: z.string(),
   scope: Scope,
   kind: z.enum([
-    'preparation', 'check', 'special', 'review', 'decision', 'delivery',
-    'request', 'preReview', 'conversion', 'inspection', 'transaction', 'work',
+    'preparation',
+    'check',
+    'special',
+    'review',
+    'decision',
+    'delivery',
+    'request',
+    'preReview',
+    'conversion',
+    'inspection',
+    'transaction',
+    'work',
   ]),
   /** Id of the step in the catalogue (a special procedure, a preparation's number, a step) or of the usual chain. */
   step: z.string(),
@@ -104,13 +127,18 @@ const PlanMatter = z.strictObject({
   track: Track,
   trackReason: Text,
   lawfulTracks: z.array(Track),
-  exemption: z.strictObject({ assessment: z.string(), approvalNo: z.string(), validTo: Day, synthetic: z.boolean() }).nullable(),
+  exemption: z
+    .strictObject({ assessment: z.string(), approvalNo: z.string(), validTo: Day, synthetic: z.boolean() })
+    .nullable(),
   authority: Text,
   agency: z.string().nullable(),
   agencyName: Text,
   citations: z.array(Basis),
   /** The limit planned with, and the law's own beside it with the last day it would allow. */
-  limit: z.strictObject({ planned: Length.nullable(), statutory: z.strictObject({ text: Text, basis: Basis, lastDay: Day.nullable() }) }),
+  limit: z.strictObject({
+    planned: Length.nullable(),
+    statutory: z.strictObject({ text: Text, basis: Basis, lastDay: Day.nullable() }),
+  }),
   materials: z.array(PlanMaterial),
   /** null where the matter is exempt. */
   begun: Moment.nullable(),
@@ -139,7 +167,14 @@ const Unknown = z.strictObject({
   assumed: z.strictObject({ value: Text, says: Text }).nullable(),
   matters: z.array(z.string()),
   /** For each answer that was tried: what would change. Days are working days by which the construction start moves. */
-  answers: z.array(z.strictObject({ answer: Text, startMovesBy: z.number().nullable(), added: z.array(z.string()), removed: z.array(z.string()) })),
+  answers: z.array(
+    z.strictObject({
+      answer: Text,
+      startMovesBy: z.number().nullable(),
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+    }),
+  ),
 })
 
 const Certificate = z.strictObject({
@@ -158,17 +193,42 @@ const GateDates = z.strictObject({
   scope: Scope,
   name: Text,
   date: Day.nullable(),
-  requires: z.array(z.strictObject({ occurrence: z.string(), matter: z.string(), date: Day.nullable(), text: Text, basis: Basis })),
+  requires: z.array(
+    z.strictObject({ occurrence: z.string(), matter: z.string(), date: Day.nullable(), text: Text, basis: Basis }),
+  ),
 })
 
 const Split = z.strictObject({ owner: Owner, activities: z.int(), workdays: z.number(), onCriticalChain: z.number() })
 
 const Comparison = z.strictObject({
-  standard: z.strictObject({ constructionStart: Day.nullable(), production: Day.nullable(), workdaysToStart: z.number().nullable(), workdaysFromLandToPermit: z.number().nullable(), matters: z.int(), materials: z.int(), visits: z.int() }),
-  accelerated: z.strictObject({ constructionStart: Day.nullable(), production: Day.nullable(), workdaysToStart: z.number().nullable(), workdaysFromLandToPermit: z.number().nullable(), matters: z.int(), materials: z.int(), visits: z.int() }),
+  standard: z.strictObject({
+    constructionStart: Day.nullable(),
+    production: Day.nullable(),
+    workdaysToStart: z.number().nullable(),
+    workdaysFromLandToPermit: z.number().nullable(),
+    matters: z.int(),
+    materials: z.int(),
+    visits: z.int(),
+  }),
+  accelerated: z.strictObject({
+    constructionStart: Day.nullable(),
+    production: Day.nullable(),
+    workdaysToStart: z.number().nullable(),
+    workdaysFromLandToPermit: z.number().nullable(),
+    matters: z.int(),
+    materials: z.int(),
+    visits: z.int(),
+  }),
 })
 
-const ChainLink = z.strictObject({ activity: z.string(), name: Text, start: Day, finish: Day, because: Text, basis: Basis.optional() })
+const ChainLink = z.strictObject({
+  activity: z.string(),
+  name: Text,
+  start: Day,
+  finish: Day,
+  because: Text,
+  basis: Basis.optional(),
+})
 
 const Remedy = z.strictObject({
   kind: z.enum(['startEarlier', 'laterDate', 'track', 'capacity', 'piling', 'answer']),
@@ -195,7 +255,12 @@ export const Verdict = z.strictObject({
 
 export const Plan = z.strictObject({
   format: z.literal('kaigong-plan/1'),
-  project: z.strictObject({ name: Text, code: z.string().nullable(), enterprise: Text.nullable(), about: Text.nullable() }),
+  project: z.strictObject({
+    name: Text,
+    code: z.string().nullable(),
+    enterprise: Text.nullable(),
+    about: Text.nullable(),
+  }),
   district: z.strictObject({ code: z.string(), name: Text }),
   asOf: Day,
   rests: z.strictObject({
@@ -214,7 +279,16 @@ export const Plan = z.strictObject({
   matters: z.array(PlanMatter),
   notApplicable: z.array(NotApplicable),
   unknown: z.array(Unknown),
-  facts: z.array(z.strictObject({ fact: z.string(), scope: z.string(), name: Text, value: Text, confidence: Confidence.nullable(), assumed: z.boolean() })),
+  facts: z.array(
+    z.strictObject({
+      fact: z.string(),
+      scope: z.string(),
+      name: Text,
+      value: Text,
+      confidence: Confidence.nullable(),
+      assumed: z.boolean(),
+    }),
+  ),
   criticalChain: z.array(ChainLink),
   split: z.array(Split),
   /** Which owners a usual provincial "days" count contains, and the total by that count. */

@@ -2,10 +2,10 @@ import type { Project } from '@kaigong/catalogue'
 import { assemble } from './assemble.ts'
 import { compare } from './compare.ts'
 import type { Ground } from './ground.ts'
-import { layout, type Layout, type Request } from './layout.ts'
+import { type Layout, layout, type Request } from './layout.ts'
+import { nearestLandDay } from './nearestDate.ts'
 import { isSolved } from './outcome.ts'
 import type { Plan } from './plan.ts'
-import { nearestLandDay } from './nearestDate.ts'
 import type { Anchor, Solved, Terms } from './solve.ts'
 import { unknownFacts } from './unknown.ts'
 import { verdictOf } from './verdict.ts'
@@ -16,13 +16,21 @@ export type PlanOptions = {
 }
 
 /** Why no plan at all can be made: the project asks for what it does not have. */
-export type NoPlan = { readonly refused: 'plan.noLand' | 'plan.impossible'; readonly message: { readonly zh: string; readonly en: string } }
+export type NoPlan = {
+  readonly refused: 'plan.noLand' | 'plan.impossible'
+  readonly message: { readonly zh: string; readonly en: string }
+}
 
 /**
  * The plan of a project as it looks from a day: what applies, when, and why; whether what was asked can be had.
  * When it cannot, the plan shows the nearest that can, and its verdict says so with the chain of reasons.
  */
-export function plan(ground: Ground, project: Project, request: Request, options: PlanOptions = { explore: true }): Plan | NoPlan {
+export function plan(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  options: PlanOptions = { explore: true },
+): Plan | NoPlan {
   const asked = layout(ground, project, request, 'best')
   if (request.anchor.kind === 'landDay' && !asked.present.some((o) => o.matter.id === 'P10')) {
     return {
@@ -43,7 +51,12 @@ export function plan(ground: Ground, project: Project, request: Request, options
       },
     }
   }
-  const assembled = assemble(ground, project, withLatestForPromise(ground, project, request, shown.layout), shown.anchor)
+  const assembled = assemble(
+    ground,
+    project,
+    withLatestForPromise(ground, project, request, shown.layout),
+    shown.anchor,
+  )
   return {
     ...assembled,
     verdict: verdictOf(ground, project, request, asked, shown.layout, options),
@@ -71,7 +84,12 @@ function nearest(ground: Ground, project: Project, request: Request): Shown | un
 }
 
 /** For a promised start, how late each thing may be is counted from the promise and not from the earliest start that is possible. */
-function withLatestForPromise(ground: Ground, project: Project, request: Request, shown: Layout & { readonly solution: Solved }): Layout & { readonly solution: Solved } {
+function withLatestForPromise(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  shown: Layout & { readonly solution: Solved },
+): Layout & { readonly solution: Solved } {
   if (request.anchor.kind !== 'startBy') return shown
   const loose = layout(ground, project, request, 'best', { ...shown.terms, noGoals: true })
   if (!isSolved(loose)) return shown

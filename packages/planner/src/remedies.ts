@@ -3,13 +3,19 @@ import { describeValue, type Project } from '@kaigong/catalogue'
 import { dayOf } from './axis.ts'
 import { nameOf } from './explain.ts'
 import type { Ground } from './ground.ts'
-import { layout, type Layout, type Request } from './layout.ts'
+import { type Layout, layout, type Request } from './layout.ts'
 import { isSolved, outcomeOf } from './outcome.ts'
 import type { Remedy } from './plan.ts'
 import type { Terms } from './solve.ts'
 
 /** What would make the date possible, each tried by planning anew: only what was found to help is offered, those that meet the date first. */
-export function remedies(ground: Ground, project: Project, request: Request, asked: Layout, near: string | undefined): readonly Remedy[] {
+export function remedies(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  asked: Layout,
+  near: string | undefined,
+): readonly Remedy[] {
   const found = [
     ...startEarlier(ground, project, request),
     ...otherTracks(ground, project, request, asked, near),
@@ -21,11 +27,22 @@ export function remedies(ground: Ground, project: Project, request: Request, ask
 }
 
 /** Tries a change: whether what was asked can then be had, and by how much the nearest construction start moves. */
-function attempt(ground: Ground, project: Project, request: Request, near: string | undefined, terms: Terms = {}): Pick<Remedy, 'meets' | 'constructionStart' | 'workdaysGained'> {
+function attempt(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  near: string | undefined,
+  terms: Terms = {},
+): Pick<Remedy, 'meets' | 'constructionStart' | 'workdaysGained'> {
   const asked = layout(ground, project, request, 'best', terms)
-  const free = isSolved(asked) ? asked : layout(ground, project, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best', terms)
+  const free = isSolved(asked)
+    ? asked
+    : layout(ground, project, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best', terms)
   const constructionStart = isSolved(free) ? outcomeOf(ground, project, free).constructionStart : null
-  const gained = constructionStart !== null && near !== undefined ? countWorkdays(ground.calendar, day(constructionStart), day(near)) : null
+  const gained =
+    constructionStart !== null && near !== undefined
+      ? countWorkdays(ground.calendar, day(constructionStart), day(near))
+      : null
   return { meets: isSolved(asked), constructionStart, workdaysGained: gained }
 }
 
@@ -58,7 +75,13 @@ function startEarlier(ground: Ground, project: Project, request: Request): reado
 }
 
 /** A faster lawful track for a matter that the project holds to a slower one. */
-function otherTracks(ground: Ground, project: Project, request: Request, asked: Layout, near: string | undefined): readonly Remedy[] {
+function otherTracks(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  asked: Layout,
+  near: string | undefined,
+): readonly Remedy[] {
   return Object.entries(project.tracks).flatMap(([matter, track]): Remedy[] => {
     const fastest = asked.present.filter((o) => o.matter.id === matter).map((o) => asked.tracks.get(o.id)?.lawful[0])[0]
     if (fastest === undefined || track === 'best' || fastest === track) return []
@@ -66,7 +89,15 @@ function otherTracks(ground: Ground, project: Project, request: Request, asked: 
     const result = attempt(ground, changed, request, near)
     const name = ground.matters.get(matter)?.name ?? { zh: matter, en: matter }
     const ways = trackNames[fastest]
-    return helps(result) ? [{ kind: 'track', text: { zh: `“${name.zh}”改用${ways.zh}`, en: `take "${name.en}" by ${ways.en}` }, ...result }] : []
+    return helps(result)
+      ? [
+          {
+            kind: 'track',
+            text: { zh: `“${name.zh}”改用${ways.zh}`, en: `take "${name.en}" by ${ways.en}` },
+            ...result,
+          },
+        ]
+      : []
   })
 }
 
@@ -79,33 +110,79 @@ const trackNames = {
 } as const
 
 /** One more reviewer where reviews wait for one another. */
-function moreReviewers(ground: Ground, project: Project, request: Request, asked: Layout, near: string | undefined): readonly Remedy[] {
+function moreReviewers(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  asked: Layout,
+  near: string | undefined,
+): readonly Remedy[] {
   const free = layout(ground, project, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best', asked.terms)
   if (!isSolved(free)) return []
-  const busy = new Set(free.solution.binding.flatMap((list) => list.flatMap((b) => (b.kind === 'resource' ? [free.solution.agencies[b.resource] ?? ''] : []))))
+  const busy = new Set(
+    free.solution.binding.flatMap((list) =>
+      list.flatMap((b) => (b.kind === 'resource' ? [free.solution.agencies[b.resource] ?? ''] : [])),
+    ),
+  )
   return [...busy].flatMap((agency): Remedy[] => {
     const result = attempt(ground, project, request, near, { moreReviewers: { agency, units: 1 } })
     const name = ground.district.agencies.find((a) => a.id === agency)?.name ?? { zh: agency, en: agency }
-    return helps(result) ? [{ kind: 'capacity', text: { zh: `${name.zh}增加 1 名审查人员（或加开一次评审会）`, en: `one more reviewer (or one more expert panel) at ${name.en}` }, ...result }] : []
+    return helps(result)
+      ? [
+          {
+            kind: 'capacity',
+            text: {
+              zh: `${name.zh}增加 1 名审查人员（或加开一次评审会）`,
+              en: `one more reviewer (or one more expert panel) at ${name.en}`,
+            },
+            ...result,
+          },
+        ]
+      : []
   })
 }
 
 /** Opening with a piling permit, where the phase does not do so already. */
 function piling(ground: Ground, project: Project, request: Request, near: string | undefined): readonly Remedy[] {
   const fact = ground.facts.get('earlyPiling')
-  if (!fact || project.facts['earlyPiling']?.value === true || project.phases.some((p) => p.facts['earlyPiling']?.value === true)) return []
+  if (
+    !fact ||
+    project.facts.earlyPiling?.value === true ||
+    project.phases.some((p) => p.facts.earlyPiling?.value === true)
+  )
+    return []
   const changed = { ...project, facts: { ...project.facts, earlyPiling: { value: true } } }
   const result = attempt(ground, changed, request, near)
   const yes = describeValue(true, fact)
   return helps(result)
-    ? [{ kind: 'piling', text: { zh: `先办桩基施工许可开工（${fact.name.zh}：${yes.zh}）`, en: `open with a piling permit (${fact.name.en}: ${yes.en})` }, ...result }]
+    ? [
+        {
+          kind: 'piling',
+          text: {
+            zh: `先办桩基施工许可开工（${fact.name.zh}：${yes.zh}）`,
+            en: `open with a piling permit (${fact.name.en}: ${yes.en})`,
+          },
+          ...result,
+        },
+      ]
     : []
 }
 
 function laterDate({ anchor }: Request, near: string | undefined): readonly Remedy[] {
   if (near === undefined || anchor.kind === 'earliest') return []
-  const text = anchor.kind === 'landDay' ? { zh: `拿地日改为 ${near}`, en: `move the land day to ${near}` } : { zh: `开工日改为 ${near}`, en: `move the start of construction to ${near}` }
-  return [{ kind: 'laterDate', text, meets: true, constructionStart: anchor.kind === 'startBy' ? near : null, workdaysGained: null }]
+  const text =
+    anchor.kind === 'landDay'
+      ? { zh: `拿地日改为 ${near}`, en: `move the land day to ${near}` }
+      : { zh: `开工日改为 ${near}`, en: `move the start of construction to ${near}` }
+  return [
+    {
+      kind: 'laterDate',
+      text,
+      meets: true,
+      constructionStart: anchor.kind === 'startBy' ? near : null,
+      workdaysGained: null,
+    },
+  ]
 }
 
 /** Worth offering: it meets the date, or brings construction nearer. */

@@ -18,7 +18,8 @@ export function scopesOf(project: Project, per: Matter['per']): readonly PlanSco
 }
 
 /** Id of an occurrence: `C07@4.1`, or `A06` where there is only one. */
-export const occurrenceId = (matter: string, scope: PlanScope): string => (scope.id === '' ? matter : `${matter}@${scope.id}`)
+export const occurrenceId = (matter: string, scope: PlanScope): string =>
+  scope.id === '' ? matter : `${matter}@${scope.id}`
 
 /** Whether an order between two matters holds between these two occurrences: their scopes meet on the ground. */
 export function related(project: Project, a: PlanScope, b: PlanScope): boolean {

@@ -1,12 +1,19 @@
 import { type Day, day, TICKS_PER_DAY } from '@kaigong/calendar'
 import type { Project } from '@kaigong/catalogue'
-import { type Activity, type Binding, type Conflict, type Goal, type Lag, schedule, type Time } from '@kaigong/scheduler'
+import {
+  type Activity,
+  type Binding,
+  type Conflict,
+  type Goal,
+  type Lag,
+  schedule,
+  type Time,
+} from '@kaigong/scheduler'
 import { type Axis, calendarIndex, endOfDay, spanOf, startOfDay } from './axis.ts'
 import type { Chain, Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
-import { buildStarts, landEvents, windowLinks } from './landmarks.ts'
+import { buildStarts, isDeal, landEvents, windowLinks } from './landmarks.ts'
 import { type Link, links } from './network.ts'
-import type { PlanLength } from './plan.ts'
 import { deferrable } from './tracks.ts'
 
 /** What the plan is asked: the earliest dates, whether a land day can be had, or by when all must be ready for a promised start. */
@@ -53,14 +60,23 @@ export type Solved = Network & {
 export type Unsolved = Network & { readonly conflict: Conflict }
 
 /** Dates for the chains of a project, or the chain of reasons why there are none. */
-export function solve(ground: Ground, project: Project, planned: readonly Chain[], asOf: string, anchor: Anchor, terms: Terms = {}): Solved | Unsolved {
+export function solve(
+  ground: Ground,
+  project: Project,
+  planned: readonly Chain[],
+  asOf: string,
+  anchor: Anchor,
+  terms: Terms = {},
+): Solved | Unsolved {
   const chains = planned.map((c) => (c.occurrence.doneOn === undefined ? c : doneChain(c)))
   const drafts = chains.flatMap((c) => c.drafts)
   const index = new Map(drafts.map((d, i) => [d.id, i]))
   const earliest = terms.earlierStart ? yearBefore(asOf) : asOf
-  const axis = ground.axis(day([earliest, ...project.done.map((d) => d.on)].reduce((a, b) => (a < b ? a : b))))
+  const axis = ground.axis(day([earliest, ...project.done.map((d) => d.on)].sort()[0] ?? earliest))
   const net = [
-    ...links(ground, project, chains).filter((l) => !(terms.noMargin && l.why.kind === 'rule' && l.why.id === 'margin')),
+    ...links(ground, project, chains).filter(
+      (l) => !(terms.noMargin && l.why.kind === 'rule' && l.why.id === 'margin'),
+    ),
     ...(terms.noWindow ? [] : windowLinks(ground, project, chains)),
   ]
   const { resources, agencies } = reviewers(ground, axis, drafts, terms)
@@ -75,12 +91,30 @@ export function solve(ground: Ground, project: Project, planned: readonly Chain[
   })
   const lags = net.map((l) => lagOf(axis, l, index))
   if (anchor.kind === 'startBy') {
-    const builds = buildStarts(chains).slice(0, 1).map((id) => index.get(id) ?? -1)
-    lags.push(...builds.map((b) => ({ from: b, fromPoint: 'start', to: activities.length, toPoint: 'start', min: NOTHING }) as const))
-    activities.push({ id: 'promised start', modes: [{ duration: NOTHING, demands: [] }], deadline: endOfDay(axis, day(anchor.day)) })
+    const builds = buildStarts(chains)
+      .slice(0, 1)
+      .map((id) => index.get(id) ?? -1)
+    lags.push(
+      ...builds.map(
+        (b) => ({ from: b, fromPoint: 'start', to: activities.length, toPoint: 'start', min: NOTHING }) as const,
+      ),
+    )
+    activities.push({
+      id: 'promised start',
+      modes: [{ duration: NOTHING, demands: [] }],
+      deadline: endOfDay(axis, day(anchor.day)),
+    })
   }
   const goals = goalsOf(project, network, terms)
-  const result = schedule({ horizon: axis.horizon, day: TICKS_PER_DAY, calendars: axis.calendars, resources, activities, lags, goals })
+  const result = schedule({
+    horizon: axis.horizon,
+    day: TICKS_PER_DAY,
+    calendars: axis.calendars,
+    resources,
+    activities,
+    lags,
+    goals,
+  })
   if (result.status === 'infeasible') return { ...network, conflict: result }
   const { start, finish, latest, binding, optimal } = result
   const couldStart = Int32Array.from(drafts, (_, i) => {
@@ -97,8 +131,26 @@ const yearBefore = (iso: string): string => `${Number(iso.slice(0, 4)) - 1}${iso
 /** What has happened is one activity, dated. */
 function doneChain({ occurrence, track }: Chain): Chain {
   const basis = { text: { zh: '项目文件所记', en: 'as the project file records' }, confidence: 'GK' } as const
-  const length = { value: 0, unitAsWritten: '—', unitApplied: 'workday', count: 'effort', countStartDay: false, week: 'office', from: 'fact', basis } as const
-  const done = { kind: 'decision', step: 'done', name: { zh: '已办结', en: 'Done' }, owner: 'government', agency: null, reviewers: 0, length, after: [] } as const
+  const length = {
+    value: 0,
+    unitAsWritten: '—',
+    unitApplied: 'workday',
+    count: 'effort',
+    countStartDay: false,
+    week: 'office',
+    from: 'fact',
+    basis,
+  } as const
+  const done = {
+    kind: 'decision',
+    step: 'done',
+    name: { zh: '已办结', en: 'Done' },
+    owner: 'government',
+    agency: null,
+    reviewers: 0,
+    length,
+    after: [],
+  } as const
   return {
     occurrence,
     track,
@@ -119,14 +171,15 @@ function activityOf(axis: Axis, d: Draft, release: Time, agencies: readonly stri
   }
   const resource = d.agency === null ? -1 : agencies.indexOf(d.agency)
   const demands = d.reviewers > 0 && resource >= 0 ? [{ resource, amount: d.reviewers }] : []
-  const startIn = opening(d.length, duration.amount)
+  const startIn = opening(d, duration.amount)
   return { id: d.id, modes: [{ duration, demands }], release, ...(startIn === undefined ? {} : { startIn }) }
 }
 
-/** Work begins in working hours; what runs in whole days may still be handed in at closing time; calendar days begin whenever what they follow ends. */
-function opening(length: PlanLength, amount: number): number | undefined {
-  if (amount === 0 || (length.week === 'everyday' && length.count !== 'effort')) return undefined
-  return calendarIndex(length.week, length.count === 'effort' ? 'work' : 'doors')
+/** Work begins in working hours; what runs in whole days may still be handed in at closing time; land changes hands when the office opens. */
+function opening(d: Draft, amount: number): number | undefined {
+  if (amount === 0) return undefined
+  if (isDeal(d)) return calendarIndex('office', 'opening')
+  return calendarIndex(d.length.week, d.length.count === 'effort' ? 'work' : 'doors')
 }
 
 function onDay(axis: Axis, activity: Activity, d: Day): Activity {
@@ -140,7 +193,8 @@ function closingTime(axis: Axis, d: Day): Time {
 }
 
 function lagOf(axis: Axis, link: Link, index: ReadonlyMap<string, number>): Lag {
-  const span = (d: NonNullable<Link['min']>) => spanOf(axis, { ...d, count: 'minimum', countStartDay: false, week: 'office' })
+  const span = (d: NonNullable<Link['min']>) =>
+    spanOf(axis, { ...d, count: 'minimum', countStartDay: false, week: 'office' })
   const min = link.min ? span(link.min) : link.max ? undefined : NOTHING
   return {
     from: index.get(link.from) ?? -1,
@@ -155,12 +209,17 @@ function lagOf(axis: Axis, link: Link, index: ReadonlyMap<string, number>): Lag 
 /** One resource an agency that reviews something here: as many reviews at once as it has reviewers. */
 function reviewers({ district }: Ground, axis: Axis, drafts: readonly Draft[], terms: Terms) {
   const used = new Set(drafts.filter((d) => d.reviewers > 0).map((d) => d.agency))
-  const agencies = district.agencies.map((a) => a.id).filter((id) => used.has(id) && district.capacities.some((c) => c.agency === id))
+  const agencies = district.agencies
+    .map((a) => a.id)
+    .filter((id) => used.has(id) && district.capacities.some((c) => c.agency === id))
   const resources = agencies.map((id) => {
     const more = terms.moreReviewers?.agency === id ? terms.moreReviewers.units : 0
     const capacity = district.capacities
       .filter((c) => c.agency === id)
-      .map((c) => ({ from: c.from === undefined ? 0 : Math.max(0, startOfDay(axis, day(c.from))), units: c.reviewers + more }))
+      .map((c) => ({
+        from: c.from === undefined ? 0 : Math.max(0, startOfDay(axis, day(c.from))),
+        units: c.reviewers + more,
+      }))
       .sort((a, b) => a.from - b.from)
     const first = capacity[0]
     return { id, capacity: first && first.from > 0 ? [{ from: 0, units: first.units }, ...capacity] : capacity }
@@ -171,19 +230,35 @@ function reviewers({ district }: Ground, axis: Axis, drafts: readonly Draft[], t
 /** Earliest ISO day of an activity by what the project file says of its materials and phases, by draft id. */
 function readiness(ground: Ground, project: Project, chains: readonly Chain[]): ReadonlyMap<string, string> {
   const days = new Map<string, string>()
-  const put = (id: string, on: string) => days.set(id, on > (days.get(id) ?? '') ? on : (days.get(id) ?? on))
   for (const chain of chains) {
-    const { occurrence } = chain
-    if (occurrence.doneOn !== undefined) continue
-    for (const r of project.ready) {
-      if (r.matter !== occurrence.matter.id || (r.scope !== undefined && r.scope !== occurrence.scope.id)) continue
-      const later = chain.track === 'tolerance' && r.material !== undefined && deferrable(ground, occurrence).includes(r.material)
-      put(`${occurrence.id}:${later ? chain.decided : (chain.preReview?.request ?? chain.submitted)}`, r.on)
+    if (chain.occurrence.doneOn !== undefined) continue
+    for (const [id, on] of [...materialsReady(ground, project, chain), ...phaseReady(project, chain)]) {
+      if (on > (days.get(id) ?? '')) days.set(id, on)
     }
-    const phase = occurrence.scope.kind === 'phase' ? project.phases.find((p) => p.id === occurrence.scope.id) : undefined
-    if (phase?.notBefore !== undefined) for (const d of chain.drafts) if (d.after.length === 0) put(d.id, phase.notBefore)
   }
   return days
+}
+
+type Ready = readonly (readonly [id: string, on: string])[]
+
+function materialsReady(
+  ground: Ground,
+  project: Project,
+  { occurrence, track, decided, submitted, preReview }: Chain,
+): Ready {
+  return project.ready
+    .filter((r) => r.matter === occurrence.matter.id && (r.scope === undefined || r.scope === occurrence.scope.id))
+    .map((r) => {
+      const mayFollow =
+        track === 'tolerance' && r.material !== undefined && deferrable(ground, occurrence).includes(r.material)
+      return [`${occurrence.id}:${mayFollow ? decided : (preReview?.request ?? submitted)}`, r.on] as const
+    })
+}
+
+function phaseReady(project: Project, { occurrence, drafts }: Chain): Ready {
+  const { scope } = occurrence
+  const on = scope.kind === 'phase' ? project.phases.find((p) => p.id === scope.id)?.notBefore : undefined
+  return on === undefined ? [] : drafts.filter((d) => d.after.length === 0).map((d) => [d.id, on] as const)
 }
 
 /** Construction, production and the end as early as possible; then the land no earlier than that needs, and work at the company's risk as late as is safe. */
@@ -191,19 +266,28 @@ function goalsOf(project: Project, { chains, index }: Network, terms: Terms): re
   if (terms.noGoals) return []
   const open = chains.filter((c) => c.occurrence.doneOn === undefined)
   const of = (...matters: readonly string[]) => open.filter((c) => matters.includes(c.occurrence.matter.id))
-  const earliest = (ids: readonly string[], point: 'start' | 'finish') => ids.map((id) => ({ kind: 'earliest', activity: index.get(id) ?? -1, point }) as const)
+  const earliest = (ids: readonly string[], point: 'start' | 'finish') =>
+    ids.map((id) => ({ kind: 'earliest', activity: index.get(id) ?? -1, point }) as const)
   const latest = (drafts: readonly Draft[]): readonly Goal[] =>
     drafts.length > 0 ? [{ kind: 'latest', activities: drafts.map((d) => index.get(d.id) ?? -1) }] : []
   const drafts = (list: readonly Chain[]) => list.flatMap((c) => c.drafts)
-  const deals = drafts(of('P10')).map((d) => d.id)
+  const deals = drafts(of('P10')).filter(isDeal)
   const atRisk = drafts(open.filter((c) => c.preReview)).filter((d) => d.kind !== 'conversion')
   const design = project.phases.length > 0 && atRisk.length > 0 ? drafts(of('W01', 'W02', 'W03')) : []
   return [
-    ...(terms.landFirst ? earliest(deals, 'finish') : []),
+    ...(terms.landFirst
+      ? earliest(
+          deals.map((d) => d.id),
+          'finish',
+        )
+      : []),
     ...earliest(buildStarts(open), 'start'),
-    ...earliest(of('W08').map((c) => `${c.occurrence.id}:${c.issued}`), 'finish'),
+    ...earliest(
+      of('W08').map((c) => `${c.occurrence.id}:${c.issued}`),
+      'finish',
+    ),
     { kind: 'makespan' },
-    ...latest(drafts(of('P09', 'P10'))),
+    ...latest([...drafts(of('P09')), ...deals]),
     ...latest([...atRisk, ...design]),
   ]
 }

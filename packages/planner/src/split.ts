@@ -1,7 +1,7 @@
 import type { Text } from '@kaigong/catalogue'
 import { type Axis, workdaysBetween } from './axis.ts'
-import type { Plan } from './plan.ts'
 import { reached } from './network.ts'
+import type { Plan } from './plan.ts'
 import type { Solved } from './solve.ts'
 
 const OWNERS = ['government', 'intermediary', 'utility', 'enterprise', 'land'] as const
@@ -10,9 +10,21 @@ const OWNERS = ['government', 'intermediary', 'utility', 'enterprise', 'land'] a
 export function splitByOwner(axis: Axis, { drafts, start, finish }: Solved, chain: readonly string[]): Plan['split'] {
   const tenth = (x: number) => Math.round(x * 10) / 10
   return OWNERS.map((owner) => {
-    const own = drafts.map((d, i) => ({ id: d.id, owner: d.owner, done: d.step === 'done', days: workdaysBetween(axis, start[i] ?? 0, finish[i] ?? 0) })).filter((d) => d.owner === owner && !d.done)
+    const own = drafts
+      .map((d, i) => ({
+        id: d.id,
+        owner: d.owner,
+        done: d.step === 'done',
+        days: workdaysBetween(axis, start[i] ?? 0, finish[i] ?? 0),
+      }))
+      .filter((d) => d.owner === owner && !d.done)
     const sum = (list: typeof own) => tenth(list.reduce((total, d) => total + d.days, 0))
-    return { owner, activities: own.length, workdays: sum(own), onCriticalChain: sum(own.filter((d) => chain.includes(d.id))) }
+    return {
+      owner,
+      activities: own.length,
+      workdays: sum(own),
+      onCriticalChain: sum(own.filter((d) => chain.includes(d.id))),
+    }
   })
 }
 
@@ -26,11 +38,18 @@ const COUNTED_KINDS = ['check', 'special', 'review', 'decision', 'delivery', 'pr
 
 /** Working days by the count that provinces use, until the first construction permit. */
 export function countedDays({ axis, drafts, chains, index, start, finish }: Solved): Plan['countedDays'] {
-  const permits = chains.filter((c) => c.occurrence.matter.id === 'C07').map((c) => finish[index.get(reached(c, 'issued').id) ?? -1] ?? 0)
+  const permits = chains
+    .filter((c) => c.occurrence.matter.id === 'C07')
+    .map((c) => finish[index.get(reached(c, 'issued').id) ?? -1] ?? 0)
   const until = permits.length > 0 ? Math.min(...permits) : Number.POSITIVE_INFINITY
   const spans = drafts
     .map((d, i) => ({ d, from: start[i] ?? 0, to: Math.min(finish[i] ?? 0, until) }))
-    .filter(({ d, from, to }) => from < to && COUNTED_KINDS.includes(d.kind) && (d.owner === 'government' || d.owner === 'intermediary' || d.owner === 'utility'))
+    .filter(
+      ({ d, from, to }) =>
+        from < to &&
+        COUNTED_KINDS.includes(d.kind) &&
+        (d.owner === 'government' || d.owner === 'intermediary' || d.owner === 'utility'),
+    )
     .sort((a, b) => a.from - b.from)
   let workdays = 0
   let covered = 0

@@ -19,7 +19,8 @@ export function lawfulTracks(ground: Ground, occurrence: Occurrence, landIsOpen:
   const trusted = occurrence.facts.taken('goodCredit') !== false
   const tracks: Track[] = []
   if (occurrence.exemption) tracks.push('exempt')
-  if (trusted && holds(commitment) && (commitment?.variant === undefined || commitment.variant === variant?.id)) tracks.push('commitment')
+  if (trusted && holds(commitment) && (commitment?.variant === undefined || commitment.variant === variant?.id))
+    tracks.push('commitment')
   if (landIsOpen && ground.landBound.has(matter.id) && holds(preReview)) tracks.push('preReview')
   if (trusted && holds(tolerance) && deferrable(ground, occurrence).length > 0) tracks.push('tolerance')
   tracks.push('standard')
@@ -38,26 +39,43 @@ const reasons: Record<Track, Text> = {
   exempt: { zh: '区域评估成果覆盖，免予办理', en: 'covered by a regional assessment, so exempt' },
   commitment: { zh: '可告知承诺，当即决定，事后核查', en: 'decided at once on commitment, inspected afterwards' },
   preReview: { zh: '技术预审先行，拿地后核对转正式', en: 'reviewed before the land is won, converted after it' },
-  tolerance: { zh: '主件齐全先受理，容缺件在办结前补齐', en: 'accepted with the essential materials, the rest until the decision' },
+  tolerance: {
+    zh: '主件齐全先受理，容缺件在办结前补齐',
+    en: 'accepted with the essential materials, the rest until the decision',
+  },
   standard: { zh: '一般程序', en: 'standard procedure' },
 }
 
-/** The track of an occurrence: the project's own choice where it is lawful here, else the first of the lawful ones. */
-export function chooseTrack(ground: Ground, project: Project, occurrence: Occurrence, policy: TrackPolicy, landIsOpen: boolean): ChosenTrack {
+/** Tolerance is worth its commitment only where something would otherwise wait for a material that may follow. */
+function toleranceHelps(ground: Ground, project: Project, occurrence: Occurrence): boolean {
+  const { id } = occurrence.matter
+  const may = deferrable(ground, occurrence)
+  const awaited = (material: string | undefined) => material !== undefined && may.includes(material)
+  return (
+    ground.catalogue.edges.some((e) => e.to === id && awaited(e.material)) ||
+    project.ready.some((r) => r.matter === id && awaited(r.material))
+  )
+}
+
+/** The track of an occurrence: the project's own choice where it is lawful here, else the fastest that is lawful. */
+export function chooseTrack(
+  ground: Ground,
+  project: Project,
+  occurrence: Occurrence,
+  policy: TrackPolicy,
+  landIsOpen: boolean,
+): ChosenTrack {
   const lawful = lawfulTracks(ground, occurrence, landIsOpen)
   if (policy === 'standard') return { track: 'standard', reason: reasons.standard, lawful }
-  const wanted = project.tracks[occurrence.matter.id]
-  if (wanted === undefined || wanted === 'best') {
-    const track = lawful[0] ?? 'standard'
-    return { track, reason: reasons[track], lawful }
-  }
-  if (lawful.includes(wanted)) {
-    return { track: wanted, reason: { zh: `项目选定：${reasons[wanted].zh}`, en: `chosen by the project: ${reasons[wanted].en}` }, lawful }
-  }
-  const track = lawful[0] ?? 'standard'
-  return {
+  const wanted = project.tracks[occurrence.matter.id] ?? 'best'
+  const best = lawful.find((t) => t !== 'tolerance' || toleranceHelps(ground, project, occurrence)) ?? 'standard'
+  if (wanted === 'best') return { track: best, reason: reasons[best], lawful }
+  const told = (track: Track, zh: string, en: string): ChosenTrack => ({
     track,
-    reason: { zh: `项目选定的方式此处不合条件，改为：${reasons[track].zh}`, en: `the track chosen is not open here; instead: ${reasons[track].en}` },
+    reason: { zh: `${zh}：${reasons[track].zh}`, en: `${en}: ${reasons[track].en}` },
     lawful,
-  }
+  })
+  return lawful.includes(wanted)
+    ? told(wanted, '项目选定', 'chosen by the project')
+    : told(best, '项目选定的方式此处不合条件，改为', 'the track chosen is not open here; instead')
 }

@@ -1,7 +1,7 @@
-import { type Condition, describeValue, type FactDefinition, type FactValue, type Project } from '@kaigong/catalogue'
 import { countWorkdays, day } from '@kaigong/calendar'
+import { type Condition, describeValue, type FactDefinition, type FactValue, type Project } from '@kaigong/catalogue'
 import type { Ground } from './ground.ts'
-import { layout, type Layout, type Request } from './layout.ts'
+import { type Layout, layout, type Request } from './layout.ts'
 import { isSolved, outcomeOf } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import type { Solved } from './solve.ts'
@@ -12,7 +12,13 @@ type UnknownFact = Plan['unknown'][number]
  * Facts that nobody has answered and that some rule asks for, those first whose answer would change the plan most:
  * by the days that construction would move, then by the matters that would come or go.
  */
-export function unknownFacts(ground: Ground, project: Project, request: Request, laid: Layout & { readonly solution: Solved }, { explore }: { readonly explore: boolean }): Plan['unknown'] {
+export function unknownFacts(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  laid: Layout & { readonly solution: Solved },
+  { explore }: { readonly explore: boolean },
+): Plan['unknown'] {
   const asked = new Map<string, Set<string>>()
   for (const { matter, missing } of [...laid.present, ...laid.absent]) {
     for (const fact of missing) asked.set(fact, (asked.get(fact) ?? new Set()).add(matter.id))
@@ -47,7 +53,13 @@ function weight({ answers }: UnknownFact): number {
   return Math.max(0, ...answers.map((a) => Math.abs(a.startMovesBy ?? 0) * 100 + a.added.length + a.removed.length))
 }
 
-function tryAnswers(ground: Ground, project: Project, request: Request, laid: Layout & { readonly solution: Solved }, fact: FactDefinition): UnknownFact['answers'] {
+function tryAnswers(
+  ground: Ground,
+  project: Project,
+  request: Request,
+  laid: Layout & { readonly solution: Solved },
+  fact: FactDefinition,
+): UnknownFact['answers'] {
   const before = outcomeOf(ground, project, laid).constructionStart
   const ids = new Set(laid.present.map((o) => o.id))
   return candidates(ground, fact).flatMap((value) => {
@@ -59,7 +71,8 @@ function tryAnswers(ground: Ground, project: Project, request: Request, laid: La
     return [
       {
         answer: describeValue(value, fact),
-        startMovesBy: before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null,
+        startMovesBy:
+          before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null,
         added: [...own].filter((id) => !ids.has(id)),
         removed: [...ids].filter((id) => !own.has(id)),
       },
@@ -70,7 +83,9 @@ function tryAnswers(ground: Ground, project: Project, request: Request, laid: La
 /** The project as if this had been answered wherever it is unknown. */
 function answerEverywhere(project: Project, fact: string, value: FactValue): Project {
   const answer = <T extends { readonly facts: Project['facts'] }>(layer: T): T =>
-    Object.hasOwn(layer.facts, fact) && layer.facts[fact]?.value === undefined ? { ...layer, facts: { ...layer.facts, [fact]: { value } } } : layer
+    Object.hasOwn(layer.facts, fact) && layer.facts[fact]?.value === undefined
+      ? { ...layer, facts: { ...layer.facts, [fact]: { value } } }
+      : layer
   const known = project.facts[fact]?.value !== undefined
   return {
     ...project,

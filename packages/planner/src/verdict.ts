@@ -31,11 +31,14 @@ export function verdictOf(
       details: details(ground, outcome),
       asked: { kind: anchor.kind, date: wanted },
       nearest: null,
-      chain: [...chainTo(ground, shown.solution, lastCertificate(ground, project, shown.solution), onDayOf(shown), wanted)],
+      chain: [
+        ...chainTo(ground, shown.solution, lastCertificate(ground, project, shown.solution), onDayOf(shown), wanted),
+      ],
       remedies: [],
     }
   }
-  const near = anchor.kind === 'landDay' ? nearestLandDay(ground, project, request) : nearestStart(ground, project, request)
+  const near =
+    anchor.kind === 'landDay' ? nearestLandDay(ground, project, request) : nearestStart(ground, project, request)
   const chain = conflictChain(ground, asked.solution as Exclude<Layout['solution'], Solved>, onDayOf(asked), wanted)
   return {
     met: false,
@@ -61,8 +64,15 @@ function lastCertificate(ground: Ground, project: Project, solved: Solved): stri
 /** The dates that the shown plan gives to an activity of the conflict. */
 function withDates(solved: Solved, link: Omit<ChainLink, 'start' | 'finish'>): ChainLink {
   const i = solved.index.get(link.activity)
-  const at = (t: number | undefined) => Temporal.PlainDate.from('1970-01-01').add({ days: solved.axis.origin + Math.floor((t ?? 0) / 120) }).toString()
-  return { ...link, start: at(i === undefined ? 0 : solved.start[i]), finish: at(i === undefined ? 0 : solved.finish[i]) }
+  const at = (t: number | undefined) =>
+    Temporal.PlainDate.from('1970-01-01')
+      .add({ days: solved.axis.origin + Math.floor((t ?? 0) / 120) })
+      .toString()
+  return {
+    ...link,
+    start: at(i === undefined ? 0 : solved.start[i]),
+    finish: at(i === undefined ? 0 : solved.finish[i]),
+  }
 }
 
 function headline({ anchor }: Request, o: Outcome): Text {
@@ -91,13 +101,19 @@ function headline({ anchor }: Request, o: Outcome): Text {
 function refusal(ground: Ground, { anchor }: Request, near: string | null): Text {
   const wanted = anchor.kind === 'earliest' ? '' : anchor.day
   const { value } = ground.catalogue.landDay.usualWindow
-  const nearest = near === null ? { zh: '', en: '' } : { zh: `最近可行的是 ${near}。`, en: ` The nearest that can be had is ${near}.` }
+  const nearest =
+    near === null
+      ? { zh: '', en: '' }
+      : { zh: `最近可行的是 ${near}。`, en: ` The nearest that can be had is ${near}.` }
   return anchor.kind === 'landDay'
     ? {
         zh: `办不到。${wanted} 拿地，四证不能在其后 ${value} 个工作日内办齐。${nearest.zh}`,
         en: `No. With the land on ${wanted} the four certificates cannot be had within ${value} working days.${nearest.en}`,
       }
-    : { zh: `办不到。${wanted} 前不能开工。${nearest.zh}`, en: `No. Construction cannot start by ${wanted}.${nearest.en}` }
+    : {
+        zh: `办不到。${wanted} 前不能开工。${nearest.zh}`,
+        en: `No. Construction cannot start by ${wanted}.${nearest.en}`,
+      }
 }
 
 function details(ground: Ground, o: Outcome): Text[] {
@@ -109,7 +125,12 @@ function details(ground: Ground, o: Outcome): Text[] {
       en: `First construction permit on ${o.firstPermit}, working day ${days} from the land day ${o.landDay}.`,
     })
   }
-  if (o.workdaysToStart !== null) lines.push({ zh: `从基准日到开工 ${o.workdaysToStart} 个工作日。`, en: `${o.workdaysToStart} working days from the as-of day to the start of construction.` })
-  if (o.production !== null) lines.push({ zh: `预计 ${o.production} 投产。`, en: `Production expected on ${o.production}.` })
+  if (o.workdaysToStart !== null)
+    lines.push({
+      zh: `从基准日到开工 ${o.workdaysToStart} 个工作日。`,
+      en: `${o.workdaysToStart} working days from the as-of day to the start of construction.`,
+    })
+  if (o.production !== null)
+    lines.push({ zh: `预计 ${o.production} 投产。`, en: `Production expected on ${o.production}.` })
   return lines
 }

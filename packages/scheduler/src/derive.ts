@@ -1,5 +1,5 @@
 import type { Time } from './model.ts'
-import { activityOf, DURATION, type Link, type Network, upperEnd } from './network.ts'
+import { activityOf, DURATION, type Link, type Network } from './network.ts'
 import { dequeue, earliestFor, emptyQueue, enqueue, type Queue, roundedUp } from './propagate.ts'
 
 /** One reason why a point lies no earlier than `time`: the link from the point of the step before, or a beginning. */
@@ -62,7 +62,7 @@ function* raises(net: Network, low: Int32Array, last: readonly Step[], queue: Qu
     const point = dequeue(queue)
     for (let k = net.upward.at[point]!; k < net.upward.at[point + 1]!; k++) {
       const link = net.links[net.upward.links[k]!]!
-      const target = upperEnd(link)
+      const target = net.upward.targets[k]!
       const raw = earliestFor(net, link, low)
       if (raw <= low[target]!) continue
       yield { point: target, raw, time: roundedUp(net, target, raw), link, before: last[point] }

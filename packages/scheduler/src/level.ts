@@ -102,7 +102,6 @@ function postpone(scarce: Scarcity, goal: Goal & { kind: 'latest' }, window: Win
   const key = finishes(times).map((finish, i) => (named.has(i) ? -finish : problem.horizon - finish))
   const late = construct(scarce, 'backward', key, window, restartsOf(scarce))
   if ('times' in late) {
-    candidates.push(late.times)
     const held = copy(window)
     const queue = emptyQueue(net)
     for (const i of mayMove) {
@@ -115,8 +114,9 @@ function postpone(scarce: Scarcity, goal: Goal & { kind: 'latest' }, window: Win
     lower(net, held, queue)
     const early = construct(scarce, 'forward', starts(late.times), held, restartsOf(scarce))
     if ('times' in early) candidates.push(early.times)
+    candidates.push(late.times)
   }
-  const best = candidates.reduce((best, t) => (value(t) >= value(best) ? t : best))
+  const best = candidates.reduce((best, t) => (value(t) > value(best) ? t : best))
   const lastFirst = byStart(best)
     .filter((i) => named.has(i) && mayMove.includes(i))
     .reverse()
@@ -128,7 +128,6 @@ function pulledForward(scarce: Scarcity, times: Int32Array, window: Window): Int
   return shiftEarlier(scarce, times, window, free)
 }
 
-// A restart moves one bound; as many as there are activities let each of them be moved once.
 const restartsOf = (scarce: Scarcity) => scarce.net.problem.activities.length
 
 const copy = ({ low, high }: Window): Window => ({ low: low.slice(), high: high.slice() })

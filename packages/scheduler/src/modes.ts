@@ -12,7 +12,10 @@ export type Choices = { readonly list: readonly Choice[]; readonly isComplete: b
 export function choicesOf(problem: Problem): Choices {
   const options = problem.activities.map((activity) => modesByLength(problem, activity))
   const count = options.reduce((product, modes) => product * modes.length, 1)
-  const shortest = Int32Array.from(options, (modes) => modes[0]!)
+  const shortest = new Int32Array(options.length)
+  options.forEach((modes, i) => {
+    shortest[i] = modes[0]!
+  })
   if (count > MOST_CHOICES) return { list: [shortest], isComplete: false }
   let list = [shortest]
   options.forEach((modes, i) => {
@@ -29,9 +32,11 @@ export function* neighboursOf(problem: Problem, choice: Choice): Generator<Choic
   }
 }
 
+const ONLY = [0]
+
 function modesByLength(problem: Problem, { modes, release = 0, fixed }: Activity): readonly number[] {
   if (fixed) return [fixed.mode]
-  if (modes.length === 1) return [0]
+  if (modes.length === 1) return ONLY
   const end = modes.map((mode) => endOf(problem, mode.duration, release))
   return [...modes.keys()].sort((a, b) => end[a]! - end[b]!)
 }

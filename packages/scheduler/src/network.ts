@@ -34,7 +34,8 @@ export type Network = {
   readonly order: Int32Array
 }
 
-type Adjacency = { readonly at: Int32Array; readonly links: Int32Array }
+/** `targets[k]` is the point that `links[k]` moves. */
+type Adjacency = { readonly at: Int32Array; readonly links: Int32Array; readonly targets: Int32Array }
 
 /** Chosen mode of every activity. */
 export type Choice = Int32Array
@@ -83,37 +84,45 @@ function assemble(problem: Problem, links: readonly Link[]): Network {
     problem,
     points,
     links,
-    upward: adjacency(points, links, lowerEnd),
-    downward: adjacency(points, links, upperEnd),
+    upward: adjacency(points, links, lowerEnd, upperEnd),
+    downward: adjacency(points, links, upperEnd, lowerEnd),
     startIn,
     order: topological(points, links),
   }
 }
 
-function adjacency(points: number, links: readonly Link[], mover: (link: Link) => number): Adjacency {
+function adjacency(
+  points: number,
+  links: readonly Link[],
+  mover: (link: Link) => number,
+  moved: (link: Link) => number,
+): Adjacency {
   const at = new Int32Array(points + 1)
   for (const link of links) at[mover(link) + 1]!++
   for (let p = 0; p < points; p++) at[p + 1]! += at[p]!
   const next = at.slice()
   const sorted = new Int32Array(links.length)
-  links.forEach((link, i) => {
-    sorted[next[mover(link)]!++] = i
-  })
-  return { at, links: sorted }
+  const targets = new Int32Array(links.length)
+  for (let i = 0; i < links.length; i++) {
+    const k = next[mover(links[i]!)]!++
+    sorted[k] = i
+    targets[k] = moved(links[i]!)
+  }
+  return { at, links: sorted, targets }
 }
 
 function topological(points: number, links: readonly Link[]): Int32Array {
   const waitsFor = new Int32Array(points)
   const forward = links.filter((link) => link.side === 'min')
   for (const link of forward) waitsFor[link.to]!++
-  const out = adjacency(points, forward, lowerEnd)
+  const out = adjacency(points, forward, lowerEnd, upperEnd)
   const order = new Int32Array(points)
   let placed = 0
   for (let p = 0; p < points; p++) if (waitsFor[p] === 0) order[placed++] = p
   for (let done = 0; done < placed; done++) {
     const p = order[done]!
     for (let k = out.at[p]!; k < out.at[p + 1]!; k++) {
-      const to = forward[out.links[k]!]!.to
+      const to = out.targets[k]!
       if (--waitsFor[to]! === 0) order[placed++] = to
     }
   }

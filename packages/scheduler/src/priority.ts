@@ -6,7 +6,8 @@ import { emptyQueue, type Window } from './propagate.ts'
 
 /**
  * Keys by which a schedule is generated, least first, one list a rule. What has the latest start or finish soonest, as if
- * capacity were endless and all goals were met, cannot wait; ties go to whatever could begin first.
+ * capacity were endless and all goals were met, cannot wait; ties go to whatever could begin first. The other rules, such as
+ * the shortest first, are seldom the best and sometimes the only good one.
  */
 export function priorities(scarce: Scarcity, goals: readonly Goal[], window: Window): readonly Float64Array[] {
   const { net } = scarce
@@ -26,6 +27,7 @@ export function priorities(scarce: Scarcity, goals: readonly Goal[], window: Win
     rule((i) => -followers[i]!, mustStart),
     rule((i) => mustStart(i) + couldStart(i), mustStart),
     rule(couldStart, mustStart),
+    rule((i) => window.low[finishOf(i)]! - couldStart(i), mustStart),
   ]
 }
 

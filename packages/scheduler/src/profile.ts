@@ -10,8 +10,12 @@ export type Profiles = readonly (Profile | undefined)[]
 
 /** Capacities less what fixed activities hold. */
 export function profilesOf(problem: Problem, choice: Choice): Profiles {
+  const wanted = new Float64Array(problem.resources.length)
+  for (let i = 0; i < choice.length; i++) {
+    for (const { resource, amount } of demandsOf(problem, choice, i)) wanted[resource]! += amount
+  }
   const profiles = problem.resources.map((resource, r) =>
-    isScarce(problem, choice, resource, r) ? fromSteps(resource) : undefined,
+    resource.capacity.some((step) => step.units < wanted[r]!) ? fromSteps(resource) : undefined,
   )
   problem.activities.forEach(({ fixed }, i) => {
     if (fixed) hold(profiles, demandsOf(problem, choice, i), fixed.start, fixed.finish)
@@ -125,15 +129,6 @@ export function suffice(problem: Problem, profiles: Profiles, choice: Choice, ti
     hold(left, demands, start, finish)
     return true
   })
-}
-
-function isScarce(problem: Problem, choice: Choice, { capacity }: Resource, resource: number): boolean {
-  const least = capacity.reduce((least, step) => Math.min(least, step.units), Number.POSITIVE_INFINITY)
-  let wanted = 0
-  problem.activities.forEach((_, i) => {
-    for (const d of demandsOf(problem, choice, i)) if (d.resource === resource) wanted += d.amount
-  })
-  return wanted > least
 }
 
 function fromSteps({ capacity }: Resource): Profile {

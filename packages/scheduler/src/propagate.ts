@@ -34,11 +34,12 @@ export function dequeue(queue: Queue): number {
  * so the result is the least fixpoint whatever the order of work.
  */
 export function raise(net: Network, { low, high }: Window, queue: Queue): number {
+  const { at, links, targets } = net.upward
   while (queue.size > 0) {
     const point = dequeue(queue)
-    for (let k = net.upward.at[point]!; k < net.upward.at[point + 1]!; k++) {
-      const link = net.links[net.upward.links[k]!]!
-      const target = upperEnd(link)
+    for (let k = at[point]!; k < at[point + 1]!; k++) {
+      const link = net.links[links[k]!]!
+      const target = targets[k]!
       const needed = earliestFor(net, link, low)
       if (needed <= low[target]!) continue
       const time = roundedUp(net, target, needed)
@@ -55,11 +56,12 @@ export function raise(net: Network, { low, high }: Window, queue: Queue): number
 
 /** Lowers `high` to the greatest times at or below it that satisfy every link; the mirror of `raise`. */
 export function lower(net: Network, { low, high }: Window, queue: Queue): number {
+  const { at, links, targets } = net.downward
   while (queue.size > 0) {
     const point = dequeue(queue)
-    for (let k = net.downward.at[point]!; k < net.downward.at[point + 1]!; k++) {
-      const link = net.links[net.downward.links[k]!]!
-      const target = lowerEnd(link)
+    for (let k = at[point]!; k < at[point + 1]!; k++) {
+      const link = net.links[links[k]!]!
+      const target = targets[k]!
       const allowed = latestFor(net, link, high)
       if (allowed >= high[target]!) continue
       const time = roundedDown(net, target, allowed)

@@ -99,7 +99,7 @@ function anyProblem({ resources, modes, activities, horizon }: Kind): fc.Arbitra
         .array(anyCapacity, { minLength: resources, maxLength: resources })
         .map((list) => list.map((capacity, i) => ({ id: `${i}`, capacity }))),
       activities: fc.array(anyActivity, { minLength: n, maxLength: n }),
-      lags: fc.array(anyLag(n), { maxLength: 5 }),
+      lags: fc.array(anyLag(n), { maxLength: n + 1 }),
       goals: anyGoals(n),
     }),
   )
@@ -239,6 +239,25 @@ describe('a schedule within capacities', () => {
       }),
       setting(700),
     )
+  })
+
+  it('of twenty activities keeps everything too', () => {
+    let found = 0
+    fc.assert(
+      fc.property(anyProblem({ resources: 3, modes: 2, activities: 20, horizon: 80 }), (problem) => {
+        fc.pre(validate(problem).length === 0)
+        const result = schedule(problem)
+        if (result.status === 'infeasible') return
+        found++
+        expect(violations(problem, placedIn(result))).toEqual([])
+        expect(result.value).toEqual(valuesOf(problem, placedIn(result)))
+        problem.goals.forEach((goal, g) => {
+          expect(slowCompare([goal], [result.value[g] ?? 0], [result.bound[g] ?? 0])).toBeGreaterThanOrEqual(0)
+        })
+      }),
+      setting(400),
+    )
+    expect(found).toBeGreaterThan(50)
   })
 
   it('is the same every time', () => {

@@ -18,7 +18,10 @@ import { firstWindow, releases, settle } from './window.ts'
  */
 export function schedule(problem: Problem): Result {
   const faults = validate(problem)
-  if (faults.length > 0) throw new Error(`Not a problem that can be scheduled: ${JSON.stringify(faults)}`)
+  if (faults.length > 0)
+    throw new Error(
+      `This problem has faults; ask validate() before schedule() and repair them: ${JSON.stringify(faults)}`,
+    )
   const { outcome, isExact, isSingle } = solve(problem)
   if (!('timing' in outcome)) return explainFailure(problem, outcome, isExact)
   const { scarce, values, timing } = outcome
@@ -58,12 +61,12 @@ function boundsOf(problem: Problem, net: Network, { window, values, timing, scar
 
 function slackAndReasons(
   problem: Problem,
-  { scarce, timing }: Solved,
+  { scarce, timing, window: first }: Solved,
 ): Pick<Schedule, 'earliest' | 'latest' | 'binding'> {
   const { net, choice } = scarce
   const { times, late } = timing
   const queue = emptyQueue(net)
-  const window = firstWindow(net, queue)!
+  const window = copy(first)
   for (const goal of problem.goals) if (goal.kind !== 'compact') freeze(net, goal, times, window, queue)
   const high = window.high.slice()
 
@@ -92,7 +95,10 @@ function slackAndReasons(
   }
 }
 
-const pick = (problem: Problem, times: Int32Array, point: (activity: number) => number) =>
-  Int32Array.from(problem.activities, (_, i) => times[point(i)]!)
+function pick(problem: Problem, times: Int32Array, point: (activity: number) => number): Int32Array {
+  const picked = new Int32Array(problem.activities.length)
+  for (let i = 0; i < picked.length; i++) picked[i] = times[point(i)]!
+  return picked
+}
 
 const copy = ({ low, high }: Window): Window => ({ low: low.slice(), high: high.slice() })

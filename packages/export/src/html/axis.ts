@@ -16,6 +16,9 @@ export type Axis = {
   readonly from: Minutes
   readonly to: Minutes
   readonly width: number
+  /** The pixels that the first and last moment fall on: a little inside, so that a mark on an edge stays whole. */
+  readonly left: number
+  readonly right: number
   /** Pixels from the left; moments outside land on the nearer edge. */
   readonly x: (minutes: Minutes) => number
 }
@@ -24,13 +27,19 @@ type Stretch = { readonly from: Minutes; readonly to: Minutes; readonly weight: 
 
 const weightOf = (stretches: readonly Stretch[]) => stretches.reduce((sum, { weight }) => sum + weight, 0)
 
+const margin = 8
+
 const axisOf = (firstDay: string, lastDay: string, width: number, stretches: readonly Stretch[]): Axis => {
   const whole = weightOf(stretches)
+  const [left, right] = [margin, width - margin]
   const x = (minutes: Minutes) => {
-    const passed = stretches.reduce((sum, { from, to, weight }) => sum + weight * Math.min(1, Math.max(0, (minutes - from) / (to - from))), 0)
-    return Math.round((passed / whole) * width * 10) / 10
+    const passed = stretches.reduce(
+      (sum, { from, to, weight }) => sum + weight * Math.min(1, Math.max(0, (minutes - from) / (to - from))),
+      0,
+    )
+    return Math.round((left + (passed / whole) * (right - left)) * 10) / 10
   }
-  return { firstDay, lastDay, from: midnightOf(firstDay), to: midnightOf(daysAfter(lastDay, 1)), width, x }
+  return { firstDay, lastDay, from: midnightOf(firstDay), to: midnightOf(daysAfter(lastDay, 1)), width, left, right, x }
 }
 
 /** Every day equally wide. */
@@ -55,7 +64,9 @@ export function officeAxis(
     const start = midnightOf(day)
     const end = midnightOf(daysAfter(day, 1))
     if (!isBusy(day)) return [{ from: start, to: end, weight: quietDay }]
-    const open = officeHours.map(([from, to]) => [minutesOf(`${day}T${from}+08:00`), minutesOf(`${day}T${to}+08:00`)] as const)
+    const open = officeHours.map(
+      ([from, to]) => [minutesOf(`${day}T${from}+08:00`), minutesOf(`${day}T${to}+08:00`)] as const,
+    )
     const edges = [start, ...open.flat(), end]
     return edges.slice(1).flatMap((to, index) => {
       const from = edges[index] ?? start

@@ -8,7 +8,7 @@ export type Bar = {
   readonly lane: number
   readonly x: number
   readonly width: number
-  /** Right end of its slack, or its own end where it has none. */
+  /** Right end of its slack; its own end where it has none, or where the slack is that of the next step too and drawn there. */
   readonly tail: number
   readonly goesOnLeft: boolean
   readonly goesOnRight: boolean
@@ -24,15 +24,19 @@ export function barsOf(activities: readonly Activity[], axis: Axis): readonly Ba
     .filter(({ start, finish }) => start < axis.to && (finish > axis.from || (finish === start && start >= axis.from)))
     .toSorted((a, b) => a.start - b.start || a.finish - b.finish)
   const lanes: { readonly finish: number; readonly end: number }[] = []
-  return shown.map(({ activity, start, finish }) => {
+  const placed = shown.map(({ activity, start, finish }) => {
     const free = lanes.findIndex((lane) => lane.finish <= start)
     const lane = free === -1 ? lanes.length : free
-    const x = Math.min(Math.max(axis.x(start), lanes[lane]?.end ?? 0), axis.width - leastWidth)
-    const width = Math.min(axis.width - x, Math.max(leastWidth, axis.x(finish) - x))
+    const x = Math.min(Math.max(axis.x(start), lanes[lane]?.end ?? 0), axis.right - leastWidth)
+    const width = Math.min(axis.right - x, Math.max(leastWidth, axis.x(finish) - x))
     lanes[lane] = { finish, end: x + width }
     const latestFinish = finish + (minutesOf(activity.latestStart) - start)
     const tail = activity.slack > 0 && !activity.done ? Math.max(x + width, axis.x(latestFinish)) : x + width
     return { activity, lane, x, width, tail, goesOnLeft: start < axis.from, goesOnRight: finish > axis.to }
+  })
+  return placed.map((bar, index) => {
+    const next = placed.slice(index + 1).find(({ lane }) => lane === bar.lane)
+    return next === undefined || bar.tail <= next.x ? bar : { ...bar, tail: bar.x + bar.width }
   })
 }
 
@@ -40,7 +44,16 @@ export const barFont = 10.5
 export const articleFont = 9
 
 /** Words beside a bar: on the bar's own line, or on the line under it. */
-export type Label = { readonly bar: Bar; readonly text: string; readonly x: number; readonly line: 'bar' | 'under'; readonly is: 'name' | 'article' }
+export type Label = {
+  readonly bar: Bar
+  readonly text: string
+  readonly x: number
+  readonly line: 'bar' | 'under'
+  readonly is: 'name' | 'article'
+}
+
+/** A stretch of a lane that something else takes: the level part of an arrow. */
+export type Taken = { readonly lane: number; readonly from: number; readonly to: number }
 
 type Span = readonly [number, number]
 const overlaps = ([a, b]: Span, [c, d]: Span) => a < d && c < b
@@ -49,9 +62,16 @@ const overlaps = ([a, b]: Span, [c, d]: Span) => a < d && c < b
  * Places each bar's name and article where they hide no other bar or word; critical steps choose first. What finds no
  * room is left out here: the tooltip and the table of steps have it.
  */
-export function labelsOf(bars: readonly Bar[], width: number, nameOf: (activity: Activity) => string, articleOf: (activity: Activity) => string): readonly Label[] {
+export function labelsOf(
+  bars: readonly Bar[],
+  width: number,
+  arrows: readonly Taken[],
+  nameOf: (activity: Activity) => string,
+  articleOf: (activity: Activity) => string,
+): readonly Label[] {
   const taken = { bar: new Map<number, Span[]>(), under: new Map<number, Span[]>() }
-  for (const { lane, x, width: size } of bars) taken.bar.set(lane, [...(taken.bar.get(lane) ?? []), [x, x + size]])
+  const obstacles = [...arrows, ...bars.map(({ lane, x, width: size }) => ({ lane, from: x, to: x + size }))]
+  for (const { lane, from, to } of obstacles) taken.bar.set(lane, [...(taken.bar.get(lane) ?? []), [from, to]])
   const labels: Label[] = []
   const place = (bar: Bar, text: string, is: Label['is'], line: Label['line'], x: number, inside: boolean): boolean => {
     const size = textWidth(text, is === 'name' ? barFont : articleFont)
@@ -65,9 +85,10 @@ export function labelsOf(bars: readonly Bar[], width: number, nameOf: (activity:
   }
   const under = (bar: Bar, text: string, is: Label['is']) => {
     const size = textWidth(text, is === 'name' ? barFont : articleFont)
-    return [bar.x, Math.max(0, width - size - 1), bar.x + bar.width - size, bar.x + bar.width / 2 - size / 2]
-      .filter((x, index) => index !== 1 || bar.x + size > width)
-      .some((x) => place(bar, text, is, 'under', x, false))
+    const beyond = bar.x + size > width ? [width - size - 1] : []
+    return [bar.x, ...beyond, bar.x + bar.width - size, bar.x + bar.width / 2 - size / 2].some((x) =>
+      place(bar, text, is, 'under', x, false),
+    )
   }
   const first = bars.toSorted((a, b) => Number(b.activity.critical) - Number(a.activity.critical))
   const homeless = first.filter((bar) => {

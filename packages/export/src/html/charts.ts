@@ -30,12 +30,20 @@ function landChart({ plan }: View): readonly Chart[] {
     ...plan.activities.flatMap(({ start, finish }) => [dayOf(start), lastDayOf(finish)]),
     ...plan.gates.flatMap(({ date }) => date ?? []),
   ])
-  return [{ kind: 'land', axis: officeAxis(daysBetween(day, to), plan.rests.officeHours, (each) => busy.has(each), chartWidth) }]
+  return [
+    {
+      kind: 'land',
+      axis: officeAxis(daysBetween(day, to), plan.rests.officeHours, (each) => busy.has(each), chartWidth),
+    },
+  ]
 }
 
 function longCharts({ plan }: View): readonly Chart[] {
   const begin = least(plan.activities.map(({ start }) => dayOf(start)))
-  const end = last([...plan.activities.map(({ finish }) => lastDayOf(finish)), ...plan.gates.flatMap(({ date }) => date ?? [])])
+  const end = last([
+    ...plan.activities.map(({ finish }) => lastDayOf(finish)),
+    ...plan.gates.flatMap(({ date }) => date ?? []),
+  ])
   if (begin === undefined || end === undefined) return []
   const starts = plan.gates.flatMap(({ gate, date }) => (gate === 'G1' && date !== null ? [date] : []))
   const until = daysAfter(least(starts) ?? end, 4)

@@ -6,7 +6,8 @@ const weekdays: Readonly<Record<Lang, readonly string[]>> = {
 }
 
 /** The day of the week of an ISO date, as short as the language has it. */
-export const weekday = (day: string, lang: Lang): string => weekdays[lang][Temporal.PlainDate.from(day).dayOfWeek - 1] ?? ''
+export const weekday = (day: string, lang: Lang): string =>
+  weekdays[lang][Temporal.PlainDate.from(day).dayOfWeek - 1] ?? ''
 
 /** `2022-09-09（周五）` or `2022-09-09 (Fri)`. */
 export const dayWritten = (day: string, lang: Lang): string =>
@@ -34,6 +35,19 @@ export const finishWritten = (moment: string, closes: string, lang: Lang): strin
   const clock = clockOf(moment)
   const day = dayWritten(lastDayOf(moment), lang)
   return clock === closes || clock === '00:00' ? day : `${day} ${clock}`
+}
+
+/** From one moment to another; a day that both fall on is written once. `opens` and `closes` are the office's hours. */
+export const runWritten = (
+  start: string,
+  finish: string,
+  { opens, closes }: { readonly opens: string; readonly closes: string },
+  lang: Lang,
+): string => {
+  const [from, to] = [startWritten(start, opens, lang), finishWritten(finish, closes, lang)]
+  if (dayOf(start) !== lastDayOf(finish)) return `${from} – ${to}`
+  const day = dayWritten(dayOf(start), lang)
+  return from === day && to === day ? day : `${day} ${clockOf(start)}–${clockOf(finish)}`
 }
 
 /** A number of days or items without a tail of noughts. */

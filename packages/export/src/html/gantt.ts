@@ -22,15 +22,27 @@ type Marker = { readonly x: number; readonly kind: 'asOf' | 'land' | 'gate'; rea
 function markersOf(view: View, axis: Axis): readonly Marker[] {
   const { plan, lang } = view
   const at = (day: string, kind: Marker['kind'], text: string): readonly Marker[] =>
-    day < axis.firstDay || day > axis.lastDay ? [] : [{ x: axis.x(kind === 'asOf' ? midnightOf(day) : minutesOf(`${day}T00:00+08:00`)), kind, text }]
+    day < axis.firstDay || day > axis.lastDay
+      ? []
+      : [{ x: axis.x(kind === 'asOf' ? midnightOf(day) : minutesOf(`${day}T00:00+08:00`)), kind, text }]
   const { day: landDay, basisName } = plan.land
   return [
     ...at(plan.asOf, 'asOf', view.word('asOfLine', { day: shortDay(plan.asOf, lang) })),
-    ...(landDay === null ? [] : at(landDay, 'land', `G0 ${view.word('landLine', { basis: view.say(basisName), day: shortDay(landDay, lang) })}`)),
+    ...(landDay === null
+      ? []
+      : at(
+          landDay,
+          'land',
+          `G0 ${view.word('landLine', { basis: view.say(basisName), day: shortDay(landDay, lang) })}`,
+        )),
     ...plan.gates.flatMap(({ gate, date, name, scope }) =>
       date === null || (gate === 'G0' && date === landDay)
         ? []
-        : at(date, 'gate', [gate, view.say(name), view.scope(scope), shortDay(date, lang)].filter((part) => part !== '').join(' ')),
+        : at(
+            date,
+            'gate',
+            [gate, view.say(name), view.scope(scope), shortDay(date, lang)].filter((part) => part !== '').join(' '),
+          ),
     ),
   ].toSorted((a, b) => a.x - b.x)
 }
@@ -63,7 +75,9 @@ ${fine.map(({ x, label }) => html`<path class="grid fine" d="M${x} 16V${height}"
 ${markers.map(({ x, kind, text, line, side }) => {
   const y = axisHeight + line * markerHeight + 8
   const shape =
-    kind === 'asOf' ? html`<polygon class="as-of" points="${x - 4},${y - 5} ${x + 4},${y - 5} ${x},${y + 3}"/>` : html`<polygon class="${kind}" points="${diamond(x, y)}"/>`
+    kind === 'asOf'
+      ? html`<polygon class="as-of" points="${x - 4},${y - 5} ${x + 4},${y - 5} ${x},${y + 3}"/>`
+      : html`<polygon class="${kind}" points="${diamond(x, y)}"/>`
   return html`<g class="marker ${kind}"><path class="line ${kind}" d="M${x} ${y}V${height}"/>${shape}<text x="${side === 'right' ? x + 9 : x - 9}" y="${y + 4}" text-anchor="${side === 'right' ? 'start' : 'end'}">${text}</text></g>`
 })}
 </svg>`
@@ -83,11 +97,18 @@ ${markers.map(({ x, kind }) => html`<path class="line ${kind}" d="M${x} 0V${heig
 function barMarkup(view: View, bar: Bar): Markup {
   const { activity, x, width, tail } = bar
   const y = bar.lane * laneHeight + barTop
-  const middle = y + barHeight / 2
-  const look = ['bar', activity.critical ? 'critical' : '', activity.provisional ? 'provisional' : '', activity.done ? 'done' : ''].filter((part) => part !== '').join(' ')
+  const under = y + barHeight - 1
+  const look = [
+    'bar',
+    activity.critical ? 'critical' : '',
+    activity.provisional ? 'provisional' : '',
+    activity.done ? 'done' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
   return html`
 <g><title>${tooltip(view, activity)}</title>
-${tail > x + width + 1 ? html`<path class="tail" d="M${x + width} ${middle}H${tail}M${tail} ${middle - 3}V${middle + 3}"/>` : nothing}
+${tail > x + width + 1 ? html`<path class="tail" d="M${x + width} ${under}H${tail}V${y + 4}"/>` : nothing}
 <rect class="${look}" x="${x}" y="${y}" width="${width}" height="${barHeight}" fill="${patternOf(activity.owner)}"/>
 ${activity.done ? html`<rect x="${x}" y="${y}" width="${width}" height="${barHeight}" fill="url(#done)"/>` : nothing}
 ${bar.goesOnLeft ? html`<text class="on" x="${x + 1}" y="${y + 10}">◂</text>` : nothing}
@@ -97,23 +118,28 @@ ${bar.goesOnRight ? html`<text class="on" x="${x + width - 1}" y="${y + 10}" tex
 
 function rowStrip(view: View, row: Row, strokes: readonly Stroke[], grid: string): Markup {
   const arrows = strokes.map(
-    ({ path, head }) => html`<path class="arrow" d="${path}"/>${head === '' ? nothing : html`<polygon class="arrow-head" points="${head}"/>`}`,
+    ({ path, head }) =>
+      html`<path class="arrow" d="${path}"/>${head === '' ? nothing : html`<polygon class="arrow-head" points="${head}"/>`}`,
   )
   const open = html`<use href="#${grid}"/><path class="grid row" d="M0 ${row.height - 0.5}H${chartWidth}"/>`
-  if (row.kind === 'group') return html`<svg class="strip" width="${chartWidth}" height="${row.height}" role="presentation">${open}${arrows}</svg>`
+  if (row.kind === 'group')
+    return html`<svg class="strip" width="${chartWidth}" height="${row.height}" role="presentation">${open}${arrows}</svg>`
   const { matter, bars } = row
   const labels = labelsOf(
     bars,
     chartWidth,
+    strokes.flatMap(({ level }) => level),
     ({ name, assumed, done }) => `${done ? '✓ ' : ''}${view.say(name)}${assumed ? ' ?' : ''}`,
     (activity) => citedPlainly(view, articleOf(activity)),
   )
   return html`
-<svg class="strip" width="${chartWidth}" height="${row.height}" role="img" aria-label="${[view.matterNamed(matter.id), ...bars.map(({ activity }) => `${view.say(activity.name)} ${view.start(activity.start)} – ${view.finish(activity.finish)}`)].join('; ')}">
+<svg class="strip" width="${chartWidth}" height="${row.height}" role="img" aria-label="${[view.matterNamed(matter.id), ...bars.map(({ activity }) => `${view.say(activity.name)} ${view.run(activity)}`)].join('; ')}">
 ${open}${bars.map((bar) => barMarkup(view, bar))}${arrows}
 ${labels.map(({ bar, text, x, line, is }) => {
   const y = bar.lane * laneHeight + (line === 'bar' ? barTop + 10.5 : barTop + barHeight + 10)
-  return html`<text class="${is}" x="${Math.round(x * 10) / 10}" y="${y}">${text}</text>`
+  const inside = line === 'bar' && x > bar.x && x < bar.x + bar.width
+  const look = inside && bar.activity.owner === 'government' && !bar.activity.done ? `${is} on-plain` : is
+  return html`<text class="${look}" x="${Math.round(x * 10) / 10}" y="${y}">${text}</text>`
 })}
 ${matter.exemption === null ? nothing : html`<text class="name" x="8" y="${row.height / 2 + 4}">${view.word('exemptLine', { number: matter.exemption.approvalNo, day: view.day(matter.exemption.validTo) })}</text>`}
 </svg>`
@@ -123,7 +149,9 @@ const rowLabel =
   (view: View) =>
   (matter: Matter): { readonly name: string; readonly under: string } => ({
     name: `${matter.matter} ${view.say(matter.name)}`,
-    under: [view.scope(matter.scope), view.say(matter.agencyName), trackName(view, matter.track)].filter((part) => part !== '').join(' · '),
+    under: [view.scope(matter.scope), view.say(matter.agencyName), trackName(view, matter.track)]
+      .filter((part) => part !== '')
+      .join(' · '),
   })
 
 function chartMarkup(view: View, { kind, axis }: Chart, index: number): Markup {
@@ -134,7 +162,9 @@ function chartMarkup(view: View, { kind, axis }: Chart, index: number): Markup {
   const height = axisHeight + (Math.max(-1, ...markers.map(({ line }) => line)) + 1) * markerHeight + 4
   const strokes = arrowsOf(rows)
   const grid = `grid-${index + 1}`
-  const cut = rows.some((row) => row.kind === 'matter' && row.bars.some(({ goesOnLeft, goesOnRight }) => goesOnLeft || goesOnRight))
+  const cut = rows.some(
+    (row) => row.kind === 'matter' && row.bars.some(({ goesOnLeft, goesOnRight }) => goesOnLeft || goesOnRight),
+  )
   const days = { from: view.day(axis.firstDay), to: view.day(axis.lastDay) }
   return html`
 <figure class="chart chart-${kind}">
@@ -146,12 +176,12 @@ ${backdrop(grid, axis, view, markers, Math.max(...rows.map((row) => row.height))
 <colgroup><col class="labels"/><col style="width:${chartWidth}px"/></colgroup>
 <thead><tr><th scope="col">${view.word('matterColumn')}</th><td>${axisStrip(view, axis, markers, height)}</td></tr></thead>
 <tbody>${rows.map((row, number) => {
-  const own = strokes.filter((stroke) => stroke.row === number)
-  const strip = rowStrip(view, row, own, grid)
-  if (row.kind === 'group') return html`<tr class="group"><th scope="rowgroup">${row.text}</th><td>${strip}</td></tr>`
-  const { name, under } = label(row.matter)
-  return html`<tr><th scope="row"><span class="matter">${name}</span><span class="under">${under}</span></th><td>${strip}</td></tr>`
-})}</tbody>
+    const own = strokes.filter((stroke) => stroke.row === number)
+    const strip = rowStrip(view, row, own, grid)
+    if (row.kind === 'group') return html`<tr class="group"><th scope="rowgroup">${row.text}</th><td>${strip}</td></tr>`
+    const { name, under } = label(row.matter)
+    return html`<tr><th scope="row"><span class="matter">${name}</span><span class="under">${under}</span></th><td>${strip}</td></tr>`
+  })}</tbody>
 </table></div>
 </figure>`
 }
@@ -160,4 +190,5 @@ ${backdrop(grid, axis, view, markers, Math.max(...rows.map((row) => row.height))
 export const chartSizes = { barFont, articleFont, markerFont, labelColumn } as const
 
 /** The wall charts. */
-export const charts = (view: View): readonly Markup[] => chartsOf(view).map((chart, index) => chartMarkup(view, chart, index))
+export const charts = (view: View): readonly Markup[] =>
+  chartsOf(view).map((chart, index) => chartMarkup(view, chart, index))

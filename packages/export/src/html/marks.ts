@@ -14,17 +14,20 @@ export const confidences: readonly { readonly mark: Confidence; readonly means: 
 
 const meaning = (mark: Confidence): Word => confidences.find((each) => each.mark === mark)?.means ?? 'confGK'
 
-export const confidenceWritten = (view: View, mark: Confidence): string => (mark === 'synthetic' ? view.word('syntheticMark') : mark)
+export const confidenceWritten = (view: View, mark: Confidence): string =>
+  mark === 'synthetic' ? view.word('syntheticMark') : mark
 
 /** How far a statement can be trusted, as a mark in words; the weaker it is the more it stands out. */
 export const confidenceMark = (view: View, mark: Confidence): Markup =>
   html`<span class="conf conf-${mark}" title="${view.word(meaning(mark))}">${confidenceWritten(view, mark)}</span>`
 
 /** An article with its mark. */
-export const cited = (view: View, basis: Basis): Markup => html`<span class="cite">${view.say(basis.text)} ${confidenceMark(view, basis.confidence)}</span>`
+export const cited = (view: View, basis: Basis): Markup =>
+  html`<span class="cite">${view.say(basis.text)} ${confidenceMark(view, basis.confidence)}</span>`
 
 /** An article with its mark where there is no markup: `建筑法第八条 [A]`. */
-export const citedPlainly = (view: View, basis: Basis): string => `${view.say(basis.text)} [${confidenceWritten(view, basis.confidence)}]`
+export const citedPlainly = (view: View, basis: Basis): string =>
+  `${view.say(basis.text)} [${confidenceWritten(view, basis.confidence)}]`
 
 const ownerWords: Readonly<Record<Owner, Word>> = {
   government: 'government',
@@ -53,17 +56,20 @@ export const amountWritten = (view: View, { value, unitAsWritten, unitApplied }:
   const applied = view.word(value === 1 ? `${unitApplied}1` : unitApplied)
   if (view.lang === 'en') return `${value} ${applied}`
   const same = applied.endsWith(unitAsWritten) || unitAsWritten.endsWith(applied)
-  return `${value} ${unitAsWritten}${same ? '' : view.word('appliedAs', { unit: applied })}`
+  return `${value} ${unitAsWritten === '工作日' ? '个' : ''}${unitAsWritten}${same ? '' : view.word('appliedAs', { unit: applied })}`
 }
 
-/** `20 日，法定，不缩短`. */
-export const lengthWritten = (view: View, length: Activity['length']): string =>
-  [amountWritten(view, length), view.word(fromWords[length.from]), ...(length.count === 'minimum' ? [view.word('minimum')] : [])].join(
-    view.word('listComma'),
-  )
+/** `20 日（法定，不缩短）`. */
+export const lengthWritten = (view: View, length: Activity['length']): string => {
+  const origin = [view.word(fromWords[length.from]), ...(length.count === 'minimum' ? [view.word('minimum')] : [])]
+  return view.word('withOrigin', { amount: amountWritten(view, length), origin: origin.join(view.word('listComma')) })
+}
 
 /** The small words after a name: critical, done, assumed, provisional. */
-export const flags = (view: View, { critical, done, assumed, provisional }: Pick<Activity, 'critical' | 'done' | 'assumed' | 'provisional'>): Markup =>
+export const flags = (
+  view: View,
+  { critical, done, assumed, provisional }: Pick<Activity, 'critical' | 'done' | 'assumed' | 'provisional'>,
+): Markup =>
   html`${joined(
     [
       ...(critical ? [html`<span class="flag flag-critical">◆ ${view.word('critical')}</span>`] : []),

@@ -3,18 +3,24 @@ export type Markup = { readonly markup: string }
 
 export type Child = string | number | Markup | readonly Child[]
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Characters that no HTML or XML document may hold, not even escaped (XML 1.0, 2.2): they become U+FFFD. */
 const forbidden = /[^\t\n\r\u{20}-\u{7e}\u{85}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 /** Text made safe between tags and inside quoted attributes. */
-export const escape = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(forbidden, '\u{fffd}').replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
 const written = (child: Child): string =>
   typeof child === 'string'
-    ? escape(child)
+    ? escaped(child)
     : typeof child === 'number'
       ? String(child)
       : 'markup' in child

@@ -47,7 +47,9 @@ export function groupsOf(view: View): readonly Group[] {
     .map(({ stage, scope, matters }) => ({
       stage,
       text: scope === '' ? stageName(view, stage) : `${stageName(view, stage)} · ${scope}`,
-      matters: matters.toSorted((a, b) => ((a.begun ?? '9') < (b.begun ?? '9') ? -1 : (a.begun ?? '9') > (b.begun ?? '9') ? 1 : 0)),
+      matters: matters.toSorted((a, b) =>
+        (a.begun ?? '9') < (b.begun ?? '9') ? -1 : (a.begun ?? '9') > (b.begun ?? '9') ? 1 : 0,
+      ),
     }))
 }
 
@@ -59,7 +61,12 @@ const labelHeight = (name: string, under: string): number =>
   )
 
 /** The rows of a chart: matters with a bar within the axis and, if asked, those that are exempt. */
-export const rowsOf = (view: View, axis: Axis, withExempt: boolean, label: (matter: Matter) => { readonly name: string; readonly under: string }): readonly Row[] =>
+export const rowsOf = (
+  view: View,
+  axis: Axis,
+  withExempt: boolean,
+  label: (matter: Matter) => { readonly name: string; readonly under: string },
+): readonly Row[] =>
   groupsOf(view).flatMap(({ text, matters }): readonly Row[] => {
     const rows = matters.flatMap((matter): readonly Row[] => {
       const bars = barsOf(
@@ -69,7 +76,9 @@ export const rowsOf = (view: View, axis: Axis, withExempt: boolean, label: (matt
       if (bars.length === 0 && !(withExempt && matter.track === 'exempt')) return []
       const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1))
       const { name, under } = label(matter)
-      return [{ kind: 'matter', matter, bars, height: Math.max(lanes * laneHeight + rowPadding, labelHeight(name, under)) }]
+      return [
+        { kind: 'matter', matter, bars, height: Math.max(lanes * laneHeight + rowPadding, labelHeight(name, under)) },
+      ]
     })
     return rows.length === 0 ? [] : [{ kind: 'group', text, height: 20 }, ...rows]
   })

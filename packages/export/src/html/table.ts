@@ -6,7 +6,12 @@ export type Column = { readonly head: string; readonly className?: string }
  * A table whose head repeats on every printed page and whose rows become cards on a phone: each cell carries its
  * column's head for that.
  */
-export const table = (columns: readonly Column[], rows: readonly (readonly Child[])[], className = '', ids: readonly string[] = []): Markup => html`
+export const table = (
+  columns: readonly Column[],
+  rows: readonly (readonly Child[])[],
+  className = '',
+  ids: readonly string[] = [],
+): Markup => html`
 <table class="data ${className}">
 <thead><tr>${columns.map(({ head, className: look = '' }) => html`<th scope="col" class="${look}">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((cells, row) => {

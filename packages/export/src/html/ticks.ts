@@ -15,12 +15,17 @@ const months: Readonly<Record<Lang, readonly string[]>> = {
 }
 const monthOf = (day: string, lang: Lang) => months[lang][Number(day.slice(5, 7)) - 1] ?? ''
 
-const ticksAt = (axis: Axis, starts: readonly string[], label: (day: string) => string, least: number): readonly Tick[] => {
+const ticksAt = (
+  axis: Axis,
+  starts: readonly string[],
+  label: (day: string) => string,
+  least: number,
+): readonly Tick[] => {
   const from = starts[0] === axis.firstDay ? starts : [axis.firstDay, ...starts]
   return from.map((day, index) => {
     const following = from[index + 1]
     const x = axis.x(midnightOf(day))
-    const to = following === undefined ? axis.width : axis.x(midnightOf(following))
+    const to = following === undefined ? axis.right : axis.x(midnightOf(following))
     return { x, to, label: to - x < least ? '' : label(day) }
   })
 }
@@ -28,12 +33,14 @@ const ticksAt = (axis: Axis, starts: readonly string[], label: (day: string) => 
 /** Marks that stay readable at the axis's scale: days under months, weeks under months, or months under years. */
 export function ticksOf(axis: Axis, lang: Lang): Ticks {
   const days = daysBetween(axis.firstDay, axis.lastDay)
-  const perDay = axis.width / days.length
+  const perDay = (axis.right - axis.left) / days.length
   const firsts = days.filter((day) => day.endsWith('-01'))
-  const yearMonth = (day: string) => (lang === 'zh' ? `${day.slice(0, 4)}年${monthOf(day, lang)}` : `${monthOf(day, lang)} ${day.slice(0, 4)}`)
+  const yearMonth = (day: string) =>
+    lang === 'zh' ? `${day.slice(0, 4)}年${monthOf(day, lang)}` : `${monthOf(day, lang)} ${day.slice(0, 4)}`
   if (perDay >= 4) {
     const coarse = ticksAt(axis, firsts, yearMonth, room.coarse)
-    if (perDay >= 40) return { coarse, fine: ticksAt(axis, days, (day) => `${Number(day.slice(8))} ${weekday(day, lang)}`, room.day) }
+    if (perDay >= 40)
+      return { coarse, fine: ticksAt(axis, days, (day) => `${Number(day.slice(8))} ${weekday(day, lang)}`, room.day) }
     const mondays = days.filter((day) => Temporal.PlainDate.from(day).dayOfWeek === 1)
     return { coarse, fine: ticksAt(axis, mondays, (day) => String(Number(day.slice(8))), room.dayOfMonth) }
   }

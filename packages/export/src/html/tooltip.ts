@@ -14,10 +14,16 @@ export function tooltip(view: View, activity: Activity): string {
   return [
     `${view.matterNamed(activity.occurrence)} — ${view.say(activity.name)}`,
     `${ownerName(view, activity.owner)}${activity.agency === null ? '' : ` ${view.agency(activity.agency)}`}`,
-    word('chainSpan', { from: view.start(activity.start), to: view.finish(activity.finish) }),
+    view.run(activity),
     `${word('duration')}${colon}${lengthWritten(view, activity.length)} ${citedPlainly(view, activity.length.basis)}`,
-    ...activity.binding.map(({ text, basis }) => `${view.say(text)}${basis === undefined ? '' : ` ${citedPlainly(view, basis)}`}`),
-    ...(activity.critical ? [word('critical')] : activity.done ? [word('done')] : [`${word('slack')}${colon}${activity.slack}`]),
+    ...activity.binding.map(
+      ({ text, basis }) => `${view.say(text)}${basis === undefined ? '' : ` ${citedPlainly(view, basis)}`}`,
+    ),
+    ...(activity.critical
+      ? [word('critical')]
+      : activity.done
+        ? [word('done')]
+        : [`${word('slack')}${colon}${activity.slack}`]),
     ...(activity.assumed ? [word('assumed')] : []),
     ...(activity.provisional ? [word('provisionalLong')] : []),
   ].join('\n')

@@ -1,5 +1,5 @@
 import type { Plan } from '@kaigong/planner'
-import { dayWritten, finishWritten, startWritten } from './days.ts'
+import { dayWritten, finishWritten, runWritten, startWritten } from './days.ts'
 import { type Lang, sentence, type Text, type Word } from './words.ts'
 
 export type Activity = Plan['activities'][number]
@@ -17,6 +17,7 @@ export type View = {
   readonly day: (day: string) => string
   readonly start: (moment: string) => string
   readonly finish: (moment: string) => string
+  readonly run: (step: { readonly start: string; readonly finish: string }) => string
   /** '' for the whole project. */
   readonly scope: (scope: Scope) => string
   readonly agency: (id: string) => string
@@ -30,7 +31,9 @@ export type View = {
 export function viewOf(plan: Plan, lang: Lang): View {
   const opens = plan.rests.officeHours[0]?.[0] ?? ''
   const closes = plan.rests.officeHours.at(-1)?.[1] ?? ''
-  const agencies = new Map(plan.matters.flatMap(({ agency, agencyName }) => (agency === null ? [] : [[agency, agencyName] as const])))
+  const agencies = new Map(
+    plan.matters.flatMap(({ agency, agencyName }) => (agency === null ? [] : [[agency, agencyName] as const])),
+  )
   const activities = new Map(plan.activities.map((activity) => [activity.id, activity]))
   const anchors = new Map(plan.activities.map(({ id }, index) => [id, `step-${index + 1}`]))
   const say = (text: Text) => text[lang]
@@ -47,7 +50,10 @@ export function viewOf(plan: Plan, lang: Lang): View {
         return word('unitScope', { id })
     }
   }
-  const named = new Map([...plan.notApplicable.map(({ matter, name }) => [matter, name] as const), ...plan.matters.map(({ matter, name }) => [matter, name] as const)])
+  const named = new Map([
+    ...plan.notApplicable.map(({ matter, name }) => [matter, name] as const),
+    ...plan.matters.map(({ matter, name }) => [matter, name] as const),
+  ])
   const occurrences = new Map(plan.matters.map((matter) => [matter.id, matter]))
   return {
     plan,
@@ -57,6 +63,7 @@ export function viewOf(plan: Plan, lang: Lang): View {
     day: (day) => dayWritten(day, lang),
     start: (moment) => startWritten(moment, opens, lang),
     finish: (moment) => finishWritten(moment, closes, lang),
+    run: ({ start, finish }) => runWritten(start, finish, { opens, closes }, lang),
     scope,
     agency: (id) => {
       const name = agencies.get(id)

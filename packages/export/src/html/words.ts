@@ -20,7 +20,10 @@ export const words = {
   landGiven: { zh: '由项目给定', en: 'given by the project' },
   landComputed: { zh: '由系统推算', en: 'computed' },
   edition: { zh: '事项目录', en: 'Catalogue' },
-  editionOf: { zh: '{catalogue} {edition} 版，法规核对至 {day}', en: '{catalogue} {edition}, law checked through {day}' },
+  editionOf: {
+    zh: '{catalogue} {edition} 版，法规核对至 {day}',
+    en: '{catalogue} {edition}, law checked through {day}',
+  },
   calendarThrough: { zh: '节假日安排公布至', en: 'Calendar published through' },
   officeHours: { zh: '办公时间', en: 'Office hours' },
   contents: { zh: '目录', en: 'Contents' },
@@ -65,7 +68,10 @@ export const words = {
   gateRequires: { zh: '须先具备', en: 'Requires' },
 
   charts: { zh: '作战图', en: 'Wall chart' },
-  landChart: { zh: '拿地前后：{from} 至 {to}，按办公时间展开', en: 'Around land day: {from} to {to}, drawn in office hours' },
+  landChart: {
+    zh: '拿地前后：{from} 至 {to}，按办公时间展开',
+    en: 'Around land day: {from} to {to}, drawn in office hours',
+  },
   landChartNote: {
     zh: '办公时间以外压缩；没有环节起止的日子压窄。',
     en: 'Time outside office hours is compressed; days on which nothing starts or ends are narrow.',
@@ -87,13 +93,18 @@ export const words = {
   gateLegend: { zh: '闸门', en: 'Gate' },
   asOfLine: { zh: '截至 {day}', en: 'As of {day}' },
   landLine: { zh: '{basis} {day}', en: 'Land ({basis}) {day}' },
-  exemptLine: { zh: '免办：区域评估 {number}，有效至 {day}', en: 'Exempt: regional assessment {number}, valid to {day}' },
+  exemptLine: {
+    zh: '免办：区域评估 {number}，有效至 {day}',
+    en: 'Exempt: regional assessment {number}, valid to {day}',
+  },
 
   government: { zh: '政府', en: 'Government' },
   intermediary: { zh: '中介', en: 'Intermediary' },
   utility: { zh: '公用企业', en: 'Utility' },
   enterprise2: { zh: '企业', en: 'Company' },
   land: { zh: '土地供应', en: 'Land supply' },
+  designer: { zh: '设计单位', en: 'Designer' },
+  contractor: { zh: '施工单位', en: 'Contractor' },
 
   standard: { zh: '一般', en: 'Standard' },
   tolerance: { zh: '容缺受理', en: 'Tolerance' },
@@ -133,6 +144,7 @@ export const words = {
   submitted: { zh: '申报', en: 'Submitted' },
   decided: { zh: '决定', en: 'Decided' },
   issued: { zh: '出证', en: 'Issued' },
+  decidedIssued: { zh: '决定、出证', en: 'Decided, issued' },
   visits: { zh: '跑动 {n} 次', en: '{n} visits' },
   result: { zh: '结果文件', en: 'Result' },
   citations: { zh: '依据', en: 'Basis' },
@@ -161,6 +173,7 @@ export const words = {
   fact: { zh: '项目给定', en: 'given by the project' },
   fromAssumed: { zh: '假定', en: 'assumed' },
   fromCatalogue: { zh: '目录', en: 'catalogue' },
+  withOrigin: { zh: '{amount}（{origin}）', en: '{amount} ({origin})' },
   minimum: { zh: '不缩短', en: 'a minimum' },
   appliedAs: { zh: '（按{unit}计）', en: ' (counted as {unit})' },
   hour: { zh: '小时', en: 'hours' },
@@ -210,7 +223,10 @@ export const words = {
   splitActivities: { zh: '环节数', en: 'Steps' },
   splitWorkdays: { zh: '合计（工作日）', en: 'Total (working days)' },
   splitCritical: { zh: '其中在关键链上', en: 'On the critical chain' },
-  splitNote: { zh: '环节可并行，合计大于总工期。', en: 'Steps run side by side, so the sum exceeds the time that passes.' },
+  splitNote: {
+    zh: '环节可并行，合计大于总工期。',
+    en: 'Steps run side by side, so the sum exceeds the time that passes.',
+  },
 
   comparison: { zh: '一般程序与本方案', en: 'Standard procedure and this plan' },
   standardPlan: { zh: '一般程序', en: 'Standard' },
@@ -243,7 +259,10 @@ export const words = {
   provisionalFrom: { zh: '{day} 起为暂定', en: 'Provisional from {day}' },
 
   generated: { zh: '制表', en: 'Made' },
-  footNote: { zh: '计划日期不是承诺；以审批部门的受理凭证和决定为准。', en: 'Planned dates are no promise; receipts and decisions of the authorities prevail.' },
+  footNote: {
+    zh: '计划日期不是承诺；以审批部门的受理凭证和决定为准。',
+    en: 'Planned dates are no promise; receipts and decisions of the authorities prevail.',
+  },
   noMatters: { zh: '没有内容。', en: 'Nothing to show.' },
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -1,0 +1,73 @@
+import type { Look, Paint } from './paint.ts'
+import { padded, widthOf } from './width.ts'
+import { wrap } from './wrap.ts'
+
+export type Column = {
+  readonly head: string
+  readonly align?: 'right'
+  /** Never narrower than what stands in it: dates and numbers. */
+  readonly rigid?: boolean
+}
+
+/** A cell's text, with how it stands out. */
+export type Cell = string | { readonly text: string; readonly look: Look }
+
+const gap = 2
+/** A column that can still be read: three Chinese characters and a sign. */
+const least = 8
+
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text)
+
+/**
+ * Lines of a table that is no wider than `width` where its rigid columns leave room: too wide columns are wrapped, the widest first.
+ * Columns that are empty in every row are left out.
+ */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const kept = columns.flatMap((column, i) => (rows.some((row) => textOf(row[i] ?? '') !== '') ? [{ column, i }] : []))
+  const natural = kept.map(({ column, i }) =>
+    Math.max(widthOf(column.head), ...rows.map((row) => widthOf(textOf(row[i] ?? '')))),
+  )
+  const widths = fitted(
+    natural,
+    kept.map(({ column }) => column.rigid ?? false),
+    width - gap * (kept.length - 1),
+  )
+  const line = (cells: readonly Cell[]): readonly string[] => {
+    const wrapped = cells.map((cell, k) => wrap(textOf(cell), widths[k] ?? least))
+    const height = Math.max(...wrapped.map((lines) => lines.length))
+    return Array.from({ length: height }, (_, n) =>
+      cells
+        .map((cell, k) => {
+          const text = padded(wrapped[k]?.[n] ?? '', widths[k] ?? 0, kept[k]?.column.align)
+          return typeof cell === 'string' ? text : paint(cell.look, text)
+        })
+        .join(' '.repeat(gap))
+        .trimEnd(),
+    )
+  }
+  return [
+    ...line(kept.map(({ column }) => ({ text: column.head, look: 'quiet' }))),
+    ...rows.flatMap((row) => line(kept.map(({ i }) => row[i] ?? ''))),
+  ]
+}
+
+/** Widths that sum up to `room` at most: the widest of the soft columns give way first, none below `least`. */
+function fitted(natural: readonly number[], rigid: readonly boolean[], room: number): readonly number[] {
+  const widths = [...natural]
+  let excess = widths.reduce((sum, w) => sum + w, 0) - room
+  while (excess > 0) {
+    const widest = widths.reduce(
+      (found, w, i) => (!rigid[i] && w > least && w > (widths[found] ?? -1) ? i : found),
+      -1,
+    )
+    if (widest === -1) break
+    widths[widest] = (widths[widest] ?? least) - 1
+    excess--
+  }
+  return widths
+}

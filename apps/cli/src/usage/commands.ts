@@ -1,0 +1,182 @@
+import type { Command, Operand, Option } from './command.ts'
+
+const lang: Option = {
+  name: 'lang',
+  value: 'zh|en',
+  choices: ['zh', 'en'],
+  says: { zh: '用中文或英文（不写为中文）', en: 'Chinese or English (Chinese unless said)' },
+}
+const textOrJson: Option = {
+  name: 'format',
+  value: 'text|json',
+  choices: ['text', 'json'],
+  says: { zh: '给人读的文字，或给程序读的 JSON', en: 'text to read, or JSON for a program' },
+}
+const catalogue: Option = {
+  name: 'catalogue',
+  value: 'DIR',
+  says: {
+    zh: '事项目录所在文件夹（不写为随程序带的）',
+    en: 'folder of the catalogue (the one that comes along unless said)',
+  },
+}
+const folder = (name: string, zh: string, en: string): Operand => ({ name, says: { zh, en } })
+
+/** All commands, in the order in which the help lists them. */
+export const commands: readonly Command[] = [
+  {
+    name: 'plan',
+    says: {
+      zh: '为一个项目排审批方案：哪些事项、走哪条路、哪天办成、为什么',
+      en: 'plan the approvals of a project: which matters, on which track, by which day, and why',
+    },
+    operands: [
+      folder('PROJECT.yaml', '项目文件（样例在 examples/）', 'the project file (samples stand in examples/)'),
+    ],
+    options: [
+      {
+        name: 'as-of',
+        value: 'DATE',
+        says: {
+          zh: '从哪天看（不写用项目文件的 asOf，再没有则为今天）',
+          en: 'the day to look from (else asOf of the project file, else today)',
+        },
+      },
+      {
+        name: 'land-day',
+        value: 'DATE',
+        says: {
+          zh: '问：这天拿地，四证能否办齐',
+          en: 'ask: with the land on this day, can the four certificates be had',
+        },
+      },
+      {
+        name: 'start-by',
+        value: 'DATE',
+        says: { zh: '问：这天前能否开工', en: 'ask: can construction start by this day' },
+      },
+      {
+        name: 'district',
+        value: 'CODE',
+        says: { zh: '区划代码（不写用项目文件的 district）', en: 'district code (else district of the project file)' },
+      },
+      lang,
+      {
+        name: 'format',
+        value: 'text|json|html|ics|xlsx|mspdi',
+        choices: ['text', 'json', 'html', 'ics', 'xlsx', 'mspdi'],
+        says: {
+          zh: '写成什么（不写看 -o 的扩展名，再没有则为文字）',
+          en: 'what to write (else by the extension of -o, else text)',
+        },
+      },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        says: { zh: '写入文件，而不是屏幕', en: 'write to a file instead of the screen' },
+      },
+      catalogue,
+    ],
+    examples: [
+      'kaigong plan examples/battery-plant-4.1.yaml',
+      'kaigong plan examples/battery-plant-4.1.yaml --land-day 2022-08-01 --lang en',
+      'kaigong plan examples/battery-plant-4.1.yaml -o plan.html',
+    ],
+    load: async () => (await import('../plan/planCommand.ts')).planCommand,
+  },
+  {
+    name: 'catalogue check',
+    says: { zh: '检查事项目录，逐条指出错在哪行', en: 'check the catalogue, each fault with its line' },
+    operands: [
+      {
+        name: 'DIR',
+        count: 'optional',
+        says: { zh: '目录文件夹（不写为随程序带的）', en: 'folder of the catalogue (the one that comes along)' },
+      },
+    ],
+    options: [lang, textOrJson],
+    examples: ['kaigong catalogue check'],
+    load: async () => (await import('../catalogue/checkCommand.ts')).checkCommand,
+  },
+  {
+    name: 'catalogue show',
+    says: {
+      zh: '读一个事项的全部内容；facts、gates、edges、matters 看全部属性、闸门、先后、事项',
+      en: 'read everything about a matter; facts, gates, edges or matters lists those',
+    },
+    operands: [
+      {
+        name: 'ID',
+        says: { zh: '事项编号，或 facts、gates、edges、matters', en: 'id of a matter, or facts, gates, edges, matters' },
+      },
+    ],
+    options: [lang, textOrJson, catalogue],
+    examples: ['kaigong catalogue show A05', 'kaigong catalogue show facts'],
+    load: async () => (await import('../catalogue/showCommand.ts')).showCommand,
+  },
+  {
+    name: 'catalogue diff',
+    says: {
+      zh: '比较两版目录：减了、增了哪些事项、材料、时限',
+      en: 'compare two catalogues: matters, materials and days removed and added',
+    },
+    operands: [folder('OLD', '旧版文件夹', 'folder of the old one'), folder('NEW', '新版文件夹', 'folder of the new one')],
+    options: [lang, textOrJson],
+    examples: ['kaigong catalogue diff old/catalogue catalogue'],
+    load: async () => (await import('../catalogue/diffCommand.ts')).diffCommand,
+  },
+  {
+    name: 'catalogue schema',
+    says: {
+      zh: '写出各类文件的 JSON Schema，供编辑器补全与检查',
+      en: 'write the JSON Schemas by which editors complete and check the files',
+    },
+    operands: [
+      {
+        name: 'DIR',
+        count: 'optional',
+        says: { zh: '目录文件夹（不写为随程序带的）', en: 'folder of the catalogue (the one that comes along)' },
+      },
+    ],
+    options: [lang, textOrJson],
+    examples: ['kaigong catalogue schema'],
+    load: async () => (await import('../catalogue/schemaCommand.ts')).schemaCommand,
+  },
+  {
+    name: 'calendar add',
+    says: {
+      zh: '某日之后（负数为之前）第 N 个工作日，起算日不计',
+      en: 'the N-th working day after a day (before it when negative); the day itself does not count',
+    },
+    operands: [
+      folder('DATE', '起算日', 'the day to start from'),
+      folder('N', '工作日数，可为负', 'working days, may be negative'),
+    ],
+    options: [lang, textOrJson, catalogue],
+    examples: ['kaigong calendar add 2022-09-30 3', 'kaigong calendar add 2022-10-10 -3'],
+    load: async () => (await import('../calendar/addCommand.ts')).addCommand,
+  },
+  {
+    name: 'calendar count',
+    says: {
+      zh: '两日之间的工作日数，首日不计、末日计入',
+      en: 'working days between two days, the first not counted, the last counted',
+    },
+    operands: [folder('A', '首日（不计）', 'the first day (not counted)'), folder('B', '末日（计入）', 'the last day (counted)')],
+    options: [lang, textOrJson, catalogue],
+    examples: ['kaigong calendar count 2022-09-09 2022-09-20'],
+    load: async () => (await import('../calendar/countCommand.ts')).countCommand,
+  },
+  {
+    name: 'calendar show',
+    says: {
+      zh: '一年的月历，标出放假与调休上班，附放假通知',
+      en: 'the months of a year with days off and working weekends, and the notice that set them',
+    },
+    operands: [folder('YEAR', '年份', 'the year')],
+    options: [lang, textOrJson, catalogue],
+    examples: ['kaigong calendar show 2022'],
+    load: async () => (await import('../calendar/showCommand.ts')).showCommand,
+  },
+]

@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util'
+import { nearest } from '@kaigong/catalogue'
+import type { Lang, Text } from '../terminal/say.ts'
+import type { Asked, Command, Option } from './command.ts'
+import { commands } from './commands.ts'
+
+/** What a command line asks for; `wrong` says what is wrong with it, in the language that it asks for, if it does. */
+export type Parsed =
+  | { readonly run: Command; readonly asked: Asked }
+  /** Help on a command, on a group of commands (`catalogue`) or, without a topic, on everything. */
+  | { readonly help: string | undefined; readonly lang: Lang }
+  | { readonly version: true }
+  | { readonly wrong: Text; readonly lang: Lang | undefined }
+
+type Token = { readonly option: string; readonly value: string | undefined } | { readonly operand: string }
+
+/** Reads a command line: the command's words first, options anywhere after, `--` before operands that look like options. */
+export function parse(argv: readonly string[]): Parsed {
+  const words = wordsOf(argv)
+  const command = commands.find(({ name }) => name === words || words.startsWith(`${name} `))
+  const options = command?.options ?? []
+  const tokens = tokensOf(argv.slice(command ? command.name.split(' ').length : 0), options)
+  const lang = langOf(argv)
+  const wrong = (zh: string, en: string): Parsed => ({ wrong: { zh, en }, lang })
+  const asksFor = (...names: string[]) => tokens.some((t) => 'option' in t && names.includes(t.option))
+
+  if (asksFor('--help', '-h')) return { help: command?.name ?? topicOf(words), lang: lang ?? 'zh' }
+  if (command === undefined) {
+    if (words === '' && asksFor('--version')) return { version: true }
+    return { wrong: notACommand(words), lang }
+  }
+  const given: Record<string, string> = {}
+  for (const token of tokens) {
+    if ('operand' in token) continue
+    const option = options.find((o) => token.option === `--${o.name}` || token.option === `-${o.short}`)
+    if (option === undefined) return { wrong: notAnOption(token.option, command), lang }
+    const { name, choices } = option
+    const { value } = token
+    if (value === undefined || value === '')
+      return wrong(
+        `${token.option} 后面缺少值：写作 ${written(option)}。`,
+        `${token.option} lacks its value: write ${written(option)}.`,
+      )
+    if (choices && !choices.includes(value)) {
+      const near = nearest(value, choices)
+      return wrong(
+        `${token.option} 不接受“${value}”${near ? `，是否想写 ${near}？` : ''}；可用：${choices.join('、')}。`,
+        `${token.option} does not take "${value}"${near ? `; did you mean ${near}?` : ''}; accepted: ${choices.join(', ')}.`,
+      )
+    }
+    if (given[name] !== undefined)
+      return wrong(`--${name} 写了两次，只能写一次。`, `--${name} stands twice; give it once.`)
+    given[name] = value
+  }
+  const operands = tokens.flatMap((t) => ('operand' in t ? [t.operand] : []))
+  const miscounted = operandFault(command, operands)
+  if (miscounted) return { wrong: miscounted, lang }
+  return { run: command, asked: { operands, options: given, lang: given['lang'] === 'en' ? 'en' : 'zh' } }
+}
+
+/** The words before the first option. */
+function wordsOf(argv: readonly string[]): string {
+  const end = argv.findIndex((word) => word.startsWith('-'))
+  return argv.slice(0, end === -1 ? argv.length : end).join(' ')
+}
+
+/** The group or command that the words begin, as far as there is one. */
+const topicOf = (words: string): string | undefined => {
+  const first = words.split(' ')[0] ?? ''
+  return commands.some(({ name }) => name.startsWith(`${first} `)) ? first : undefined
+}
+
+const negative = /^-\d+(\.\d+)?$/
+
+function tokensOf(argv: readonly string[], options: readonly Option[]): readonly Token[] {
+  // A negative number is an operand: `calendar add 2022-10-10 -3`.
+  const args = argv.map((word) => (negative.test(word) ? word.slice(1) : word))
+  const { tokens } = parseArgs({
+    args,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      options.map(({ name, short }) => [name, { type: 'string', ...(short ? { short } : {}) } as const]),
+    ),
+  })
+  return tokens.flatMap((token): Token[] => {
+    switch (token.kind) {
+      case 'positional':
+        return [{ operand: argv[token.index] ?? token.value }]
+      case 'option': {
+        const swallowed = !token.inlineValue && token.value?.startsWith('-') && token.value !== '-'
+        const value = swallowed ? undefined : token.value
+        return [{ option: token.rawName, value }]
+      }
+      case 'option-terminator':
+        return []
+    }
+  })
+}
+
+/** The language that the line asks for, however wrong the rest of it is. */
+function langOf(argv: readonly string[]): Lang | undefined {
+  const at = argv.findIndex((word) => word === '--lang')
+  const value = at === -1 ? argv.find((word) => word.startsWith('--lang='))?.slice(7) : argv[at + 1]
+  return value === 'zh' || value === 'en' ? value : undefined
+}
+
+const written = ({ name, short, value }: Option): string => `${short ? `-${short}` : `--${name}`} ${value}`
+
+function notACommand(words: string): Text {
+  const [first = '', second] = words.split(' ')
+  const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
+  const names = group.length > 0 ? group : commands.map(({ name }) => name)
+  const accepted = { zh: names.join('、'), en: names.join(', ') }
+  if (words === '')
+    return {
+      zh: `请写要做什么：${accepted.zh}；说明见 kaigong --help。`,
+      en: `Say what to do: ${accepted.en}; see kaigong --help.`,
+    }
+  if (group.length > 0 && second === undefined)
+    return { zh: `${first} 后面还缺一个词：${accepted.zh}。`, en: `${first} lacks a second word: ${accepted.en}.` }
+  const asked = group.length > 0 ? `${first} ${second}` : first
+  const near = nearest(asked, names) ?? nearest(words, names) ?? nearest(first, names)
+  return {
+    zh: `没有“${asked}”这个命令${near ? `，是否想写 ${near}？` : ''}；可用：${accepted.zh}。`,
+    en: `There is no command "${asked}"${near ? `; did you mean ${near}?` : ''}; accepted: ${accepted.en}.`,
+  }
+}
+
+function notAnOption(asked: string, { name, options }: Command): Text {
+  const names = options.map((o) => `--${o.name}`)
+  const near = nearest(asked, names)
+  return {
+    zh: `${name} 没有 ${asked} 这个选项${near ? `，是否想写 ${near}？` : ''}；可用：${names.join('、')}。`,
+    en: `${name} has no option ${asked}${near ? `; did you mean ${near}?` : ''}; accepted: ${names.join(', ')}.`,
+  }
+}
+
+function operandFault({ name, operands }: Command, given: readonly string[]): Text | undefined {
+  const missing = operands.filter(({ count }) => count !== 'optional')[given.length]
+  if (missing) {
+    return {
+      zh: `${name} 缺少 ${missing.name}（${missing.says.zh}）；用法：kaigong ${usage(name, operands)}。`,
+      en: `${name} lacks ${missing.name} (${missing.says.en}); usage: kaigong ${usage(name, operands)}.`,
+    }
+  }
+  const most = operands.at(-1)?.count === 'several' ? Number.POSITIVE_INFINITY : operands.length
+  if (given.length > most) {
+    const extra = given[most]
+    return {
+      zh: `${name} 多了“${extra}”；用法：kaigong ${usage(name, operands)}。`,
+      en: `${name} does not know what to do with "${extra}"; usage: kaigong ${usage(name, operands)}.`,
+    }
+  }
+  return undefined
+}
+
+/** `catalogue diff OLD NEW`, optional operands in brackets. */
+export const usage = (name: string, operands: Command['operands']): string =>
+  [
+    name,
+    ...operands.map(({ name: operand, count }) =>
+      count === 'optional' ? `[${operand}]` : count === 'several' ? `${operand}...` : operand,
+    ),
+  ].join(' ')

@@ -1,0 +1,2 @@
+/** Keys and indexes that lead to a node of a YAML file. */
+export type Path = readonly (string | number)[]
