@@ -67,9 +67,7 @@ export type CatalogueDiff = {
 export function diff(before: Catalogue, after: Catalogue): CatalogueDiff {
   const days = daysOf(before, after)
   const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0)
-  const moved = days.flatMap(({ before: old, after: now, unit }) =>
-    unit === 'mixed' ? [] : [(now ?? 0) - (old ?? 0)],
-  )
+  const moved = days.flatMap(({ before: old, after: now, unit }) => (unit === 'mixed' ? [] : [(now ?? 0) - (old ?? 0)]))
   return {
     before: { edition: before.edition.edition, hash: before.hash },
     after: { edition: after.edition.edition, hash: after.hash },
@@ -223,4 +221,5 @@ function counted(limit: Limit): Counted {
 }
 
 /** Lengths in hours, months and years are no part of a count of days. */
-const inDays = (value: number, unit: string): Counted => (unit === 'workday' || unit === 'day' ? { days: value, unit } : null)
+const inDays = (value: number, unit: string): Counted =>
+  unit === 'workday' || unit === 'day' ? { days: value, unit } : null

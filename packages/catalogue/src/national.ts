@@ -110,7 +110,10 @@ export const LandDay = z.strictObject({
     }),
   ),
   /** The certificates that count as 四证, with the fifth that some places add. */
-  certificates: z.array(z.strictObject({ matter: MatterId, name: Text, core: z.boolean() })),
+  /** `phased` is the form that counts instead where a phase has it (分阶段施工许可). */
+  certificates: z.array(
+    z.strictObject({ matter: MatterId, phased: MatterId.optional(), name: Text, core: z.boolean() }),
+  ),
   usualWindow: z.strictObject({ ...Duration.shape, ...sourced }),
   steps: z.array(
     z.strictObject({

@@ -29,7 +29,7 @@ export function demanded(reading: Reading, o: Occurrence): readonly Demand[] {
 function rows(reading: Reading, o: Occurrence): readonly Row[] {
   if (o.said.track === 'exempt') return []
   if (o.matter.steps) return ownSteps(o, o.matter.steps)
-  if (o.said.track === 'preReview' && o.matter.tracks.preReview) return preReview(o, o.matter.tracks.preReview)
+  if (o.said.track === 'preReview' && o.matter.tracks.preReview) return preReview(reading, o, o.matter.tracks.preReview)
   if (o.said.track === 'commitment' && o.matter.tracks.commitment) return commitment(reading, o, o.matter.tracks.commitment)
   return usual(reading, o)
 }
@@ -46,11 +46,11 @@ function usual(reading: Reading, o: Occurrence): readonly Row[] {
   if (figures.length === 0) return [...ahead, received]
   const paused = pausing(o, ['check'])
   const beside = running(o, ['check'])
-  const review: Row = { step: 'review', kind: 'review', owner: decider(reading, o), reviewers: 1, after: lastOf(paused, ['check']), figures }
+  const review: Row = { step: 'review', kind: 'review', owner: deciderOf(reading, o), reviewers: 1, after: lastOf(paused, ['check']), figures }
   const out: Row = {
     step: 'delivery',
     kind: 'delivery',
-    owner: decider(reading, o),
+    owner: deciderOf(reading, o),
     reviewers: 0,
     after: ['review', ...beside.map((s) => s.step)],
     figures: [customary(delivery)],
@@ -58,12 +58,12 @@ function usual(reading: Reading, o: Occurrence): readonly Row[] {
   return [...ahead, received, ...paused, ...beside, review, out]
 }
 
-function preReview(o: Occurrence, rule: NonNullable<Occurrence['matter']['tracks']['preReview']>): readonly Row[] {
+function preReview(reading: Reading, o: Occurrence, rule: NonNullable<Occurrence['matter']['tracks']['preReview']>): readonly Row[] {
   const ahead = preparations(o)
   const request: Row = { step: 'request', kind: 'request', owner: 'enterprise', reviewers: 0, after: lastOf(ahead), figures: [anyEffort] }
   const paused = pausing(o, ['request'])
   const beside = running(o, ['request'])
-  const owner = deciderOf(o)
+  const owner = deciderOf(reading, o)
   const review: Row = {
     step: 'preReview',
     kind: 'preReview',
@@ -166,10 +166,9 @@ function agencyOf({ district }: Reading, { matter, variant }: Occurrence): strin
   return district.handlers.find((h) => h.matter === matter.id)?.agency ?? district.authorities[matter.authority] ?? null
 }
 
-const decider = (_: Reading, o: Occurrence): Owner => deciderOf(o)
-
-function deciderOf({ matter }: Occurrence): Owner {
-  if (matter.nature === 'utility') return 'utility'
+/** Whose time the decision takes: that of whoever has the authority, unless the company judges itself. */
+function deciderOf({ catalogue }: Reading, { matter }: Occurrence): Owner {
   if (matter.nature === 'selfAssessment') return 'enterprise'
-  return matter.authority === 'drawing-review' ? 'intermediary' : 'government'
+  const level = catalogue.authorities.find((a) => a.id === matter.authority)?.level
+  return level === 'utility' || level === 'intermediary' || level === 'enterprise' ? level : 'government'
 }

@@ -35,7 +35,6 @@ export const codes = [
   'track.commitment',
   'track.preReview',
   'track.exempt',
-  'track.activities',
   'tolerance.notDeferrable',
   'tolerance.never',
   'capacity.exceeded',

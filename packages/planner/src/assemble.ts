@@ -1,6 +1,6 @@
 import { countWorkdays, day, isoDate, isProvisional, lastDay, publishedThrough } from '@kaigong/calendar'
 import type { Project } from '@kaigong/catalogue'
-import { cite, describeCondition, describeValue, type Names, type Text } from '@kaigong/catalogue'
+import { describeCondition, describeValue, type Names, type Text } from '@kaigong/catalogue'
 import { dayOf, momentOf, workdaysBetween } from './axis.ts'
 import { agencyOf } from './chain.ts'
 import type { Chain } from './draft.ts'
@@ -178,7 +178,7 @@ function matterOf(ground: Ground, layout: Layout & { readonly solution: Solved }
     stage: matter.stage,
     nature: matter.nature,
     verdict: o.assumed ? 'assumed' : 'applies',
-    rule: { id: o.rule.id, says: o.rule.says, basis: cite(ground.laws, o.rule, on) },
+    rule: { id: o.rule.id, says: o.rule.says, basis: ground.cite(o.rule, on) },
     missing: [...o.missing],
     variant: variant ? { id: variant.id, name: variant.name } : null,
     track: chosen.track,
@@ -195,7 +195,7 @@ function matterOf(ground: Ground, layout: Layout & { readonly solution: Solved }
     authority: unnamed,
     agency,
     agencyName: ground.district.agencies.find((a) => a.id === agency)?.name ?? unnamed,
-    citations: matter.citations.filter(inForce).map((c) => cite(ground.laws, c, on)),
+    citations: matter.citations.filter(inForce).map((c) => ground.cite(c, on)),
     limit: {
       planned: chain && chosen.track !== 'commitment' && !matter.steps ? (decisionLength(ground, o, on) ?? null) : null,
       statutory: statutory(ground, layout, id, chain),
@@ -214,7 +214,7 @@ function matterOf(ground: Ground, layout: Layout & { readonly solution: Solved }
         from: m.from,
         issuedBy: m.issuedBy ?? null,
         neededBy: ((tolerated.includes(m.id) ? moment('decided') : handedIn) ?? `${layout.asOf}T`).slice(0, 10),
-        basis: cite(ground.laws, m, on),
+        basis: ground.cite(m, on),
       })),
     begun: moment('begun'),
     submitted,
@@ -239,7 +239,7 @@ function statutory(
   const on = layout.acceptedOn(o.matter.id, o.scope)
   const limit = statutoryLimit(o, on)
   const length = statutoryLength(ground, o, on)
-  const basis = limit ? cite(ground.laws, limit, on) : { text: { zh: '', en: '' }, confidence: 'GK' as const }
+  const basis = limit ? ground.cite(limit, on) : { text: { zh: '', en: '' }, confidence: 'GK' as const }
   // The clock starts when the usual completeness check is through, and stands while procedures that stop it run.
   const review = chain?.drafts.find((d) => d.kind === 'review')
   const from = review && solved.start[solved.index.get(review.id) ?? -1]
@@ -308,7 +308,7 @@ function gates(ground: Ground, project: Project, layout: Layout & { readonly sol
               matter: r.matter,
               date: dateOf(c, r.point ?? 'issued'),
               text: r.says,
-              basis: cite(ground.laws, r, layout.acceptedOn(r.matter, c.occurrence.scope)),
+              basis: ground.cite(r, layout.acceptedOn(r.matter, c.occurrence.scope)),
             })),
         ),
       }

@@ -1,5 +1,5 @@
 import { isoDate } from '@kaigong/calendar'
-import { cite, type Text } from '@kaigong/catalogue'
+import type { Text } from '@kaigong/catalogue'
 import type { Binding } from '@kaigong/scheduler'
 import { dayOf } from './axis.ts'
 import type { Draft } from './draft.ts'
@@ -115,7 +115,7 @@ function explainLink(
     case 'step':
       return { kind: 'step', text: { zh: `接在“${name.zh}”之后`, en: `follows "${name.en}"` } }
     case 'edge': {
-      const basis = cite(ground.laws, why.edge, day)
+      const basis = ground.cite(why.edge, day)
       const layer = why.technical ? { zh: '（预审先后）', en: ' (order of pre-reviews)' } : { zh: '', en: '' }
       const text =
         side === 'max'
@@ -131,7 +131,7 @@ function explainLink(
     }
     case 'gate': {
       const { gate, requirement } = why
-      const basis = cite(ground.laws, requirement, day)
+      const basis = ground.cite(requirement, day)
       return {
         kind: 'gate',
         text: {

@@ -1,8 +1,22 @@
 import { type Day, day, firstDay, isoDate, type WorkCalendar, weeklyCalendar, workCalendar } from '@kaigong/calendar'
-import type { AssessmentType, Catalogue, District, FactDefinition, Law, Matter, Week } from '@kaigong/catalogue'
+import {
+  type AssessmentType,
+  type Catalogue,
+  type Citation,
+  type Confidence,
+  cite,
+  type District,
+  type FactDefinition,
+  type Law,
+  type Matter,
+  type Source,
+  type Week,
+} from '@kaigong/catalogue'
 import { type Axis, axisOf } from './axis.ts'
 import { changesOfLaw } from './changesOfLaw.ts'
 import { landBoundMatters } from './landBound.ts'
+
+export type Statement = { readonly source: Source | readonly Source[]; readonly confidence: Confidence }
 
 /**
  * What every plan of a district stands on, prepared once: the catalogue with its indexes, the district, the working calendar
@@ -20,6 +34,8 @@ export type Ground = {
   readonly landBound: ReadonlySet<string>
   /** Days on which some law, limit, promise or assessment changes. */
   readonly changesOfLaw: readonly string[]
+  /** A statement's source as it read on a day; citations recur in every plan, so that each is put into words once for each state of the law. */
+  readonly cite: (statement: Statement, day: string) => Citation
   /** The axis for plans whose first day is `from`. */
   readonly axis: (from: Day) => Axis
 }
@@ -38,23 +54,40 @@ export function prepare(catalogue: Catalogue, districtCode: string): Ground | un
     site: weeklyCalendar(catalogue.calendars, site),
     everyday: weeklyCalendar(catalogue.calendars, EVERY_DAY),
   }
+  const laws = byId(catalogue.laws)
+  const changes = changesOfLaw(catalogue)
   const axes = new Map<string, Axis>()
-  const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((x) => [x.id, x]))
   return {
     catalogue,
     district,
     calendar,
     matters: byId(catalogue.matters),
-    laws: byId(catalogue.laws),
+    laws,
     facts: byId(catalogue.facts),
     assessments: byId(catalogue.assessments),
     landBound: landBoundMatters(catalogue),
-    changesOfLaw: changesOfLaw(catalogue),
+    changesOfLaw: changes,
+    cite: citing(laws, changes),
     axis: (from) => {
       const year = isoDate(Math.max(from, firstDay(calendar)) as Day).slice(0, 4)
       const axis = axes.get(year) ?? axisOf(weeks, district, day(`${year}-01-01`))
       axes.set(year, axis)
       return axis
     },
+  }
+}
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((x) => [x.id, x]))
+
+function citing(laws: ReadonlyMap<string, Law>, changes: readonly string[]): Ground['cite'] {
+  const known = new WeakMap<Statement, Map<string, Citation>>()
+  return (statement, on) => {
+    const era = changes.findLast((change) => change <= on) ?? ''
+    const eras = known.get(statement) ?? new Map<string, Citation>()
+    known.set(statement, eras)
+    const citation = eras.get(era) ?? cite(laws, statement, on)
+    eras.set(era, citation)
+    return citation
   }
 }

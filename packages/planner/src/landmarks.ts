@@ -41,11 +41,16 @@ export function certificateChains(
   chains: readonly Chain[],
 ): readonly { readonly chain: Chain; readonly core: boolean }[] {
   const phase = { kind: 'phase', id: project.phases[0]?.id ?? '' } as const
-  return ground.catalogue.landDay.certificates.flatMap(({ matter, core }) =>
-    chains
-      .filter((c) => c.occurrence.matter.id === matter && related(project, c.occurrence.scope, phase))
-      .map((chain) => ({ chain, core })),
-  )
+  const of = (matter: string | undefined) =>
+    chains.filter((c) => c.occurrence.matter.id === matter && related(project, c.occurrence.scope, phase))
+  return ground.catalogue.landDay.certificates.flatMap(({ matter, phased, core }) => {
+    const first = of(phased)
+    return [
+      ...first.map((chain) => ({ chain, core })),
+      // The permit for the whole still belongs to the list, but comes when the drawings of the whole are done.
+      ...of(matter).map((chain) => ({ chain, core: core && first.length === 0 })),
+    ]
+  })
 }
 
 /** Four certificates on land day: each that counts within the usual window of the land event. */

@@ -7,7 +7,7 @@ import type { Ground } from './ground.ts'
 import { type Absent, type AcceptedOn, type Occurrence, occurrences } from './occurrences.ts'
 import { occurrenceId } from './scopes.ts'
 import { type Anchor, type Solved, solve, type Terms, type Unsolved } from './solve.ts'
-import { type ChosenTrack, chooseTrack, type TrackPolicy } from './tracks.ts'
+import { type ChosenTrack, chooseTrack, landIsOpen, type TrackPolicy } from './tracks.ts'
 
 export type Request = { readonly asOf: string; readonly anchor: Anchor }
 
@@ -43,8 +43,9 @@ export function layout(
     const now = days
     const on: AcceptedOn = (matter, scope) => now.get(occurrenceId(matter, scope)) ?? asOf
     const { present, absent } = occurrences(ground, project, on)
-    const landIsOpen = present.some((o) => o.matter.id === 'P10' && o.doneOn === undefined)
-    const tracks = new Map(present.map((o) => [o.id, chooseTrack(ground, project, o, policy, landIsOpen)]))
+    const tracks = new Map(
+      present.map((o) => [o.id, chooseTrack(ground, project, o, policy, landIsOpen(project, present, o))]),
+    )
     const chains = present.flatMap((o): Chain[] => {
       const chain = chainOf(ground, o, tracks.get(o.id)?.track ?? 'standard', on(o.matter.id, o.scope))
       return chain ? [chain] : []

@@ -1,9 +1,7 @@
-import { type Confidence, cite, type Duration, type Limit, type Source, type Text, type Week } from '@kaigong/catalogue'
-import type { Ground } from './ground.ts'
+import type { Confidence, Duration, Limit, Text, Week } from '@kaigong/catalogue'
+import type { Ground, Statement } from './ground.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { PlanLength } from './plan.ts'
-
-type Statement = { readonly source: Source | readonly Source[]; readonly confidence: Confidence }
 
 const GENERAL_LIMIT = { value: 20, unitAsWritten: '日', unitApplied: 'workday' } as const
 const generalBasis = { source: { law: 'administrative-permit', article: '42(1)' }, confidence: 'A' } as const
@@ -29,7 +27,7 @@ export function lengthOf(
     countStartDay: rest.countStartDay ?? false,
     week: rest.week ?? 'office',
     from: rest.from,
-    basis: cite(ground.laws, statement, day),
+    basis: ground.cite(statement, day),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Project, Text, Track } from '@kaigong/catalogue'
 import type { Ground } from './ground.ts'
 import type { Occurrence } from './occurrences.ts'
+import { related } from './scopes.ts'
 
 /** How tracks are chosen: the fastest that is lawful, or the standard one for everything (to compare with). */
 export type TrackPolicy = 'best' | 'standard'
@@ -11,7 +12,7 @@ export type ChosenTrack = { readonly track: Track; readonly reason: Text; readon
  * The tracks that the law leaves open to this occurrence, fastest first. Pre-review is worth something only while the land is not won;
  * tolerance only where a material may follow; both and commitment only for an applicant in good standing (domain 2.4, 2.5).
  */
-export function lawfulTracks(ground: Ground, occurrence: Occurrence, landIsOpen: boolean): readonly Track[] {
+export function lawfulTracks(ground: Ground, occurrence: Occurrence, landOpen: boolean): readonly Track[] {
   const { matter, judge, variant } = occurrence
   const { tolerance, commitment, preReview } = matter.tracks
   const holds = (rule: { when?: Parameters<typeof judge.condition>[0] | undefined } | undefined) =>
@@ -21,10 +22,24 @@ export function lawfulTracks(ground: Ground, occurrence: Occurrence, landIsOpen:
   if (occurrence.exemption) tracks.push('exempt')
   if (trusted && holds(commitment) && (commitment?.variant === undefined || commitment.variant === variant?.id))
     tracks.push('commitment')
-  if (landIsOpen && ground.landBound.has(matter.id) && holds(preReview)) tracks.push('preReview')
+  if (landOpen && ground.landBound.has(matter.id) && holds(preReview)) tracks.push('preReview')
   if (trusted && holds(tolerance) && deferrable(ground, occurrence).length > 0) tracks.push('tolerance')
   tracks.push('standard')
   return tracks
+}
+
+/**
+ * Whether the land of an occurrence is still to be won. A later phase that waits for its own day on a parcel which an earlier one has
+ * opened comes to land that is there.
+ */
+export function landIsOpen(project: Project, present: readonly Occurrence[], { scope }: Occurrence): boolean {
+  const open = present.some((o) => o.matter.id === 'P10' && o.doneOn === undefined && related(project, o.scope, scope))
+  if (!open || scope.kind !== 'phase') return open
+  const i = project.phases.findIndex((p) => p.id === scope.id)
+  const phase = project.phases[i]
+  const shares = (p: Project['phases'][number]) =>
+    !p.parcels || !phase?.parcels || p.parcels.some((id) => phase.parcels?.includes(id))
+  return phase?.notBefore === undefined || !project.phases.slice(0, i).some(shares)
 }
 
 /** Materials that may follow until the decision: the national list, more or fewer of the district's. */
@@ -63,9 +78,9 @@ export function chooseTrack(
   project: Project,
   occurrence: Occurrence,
   policy: TrackPolicy,
-  landIsOpen: boolean,
+  landOpen: boolean,
 ): ChosenTrack {
-  const lawful = lawfulTracks(ground, occurrence, landIsOpen)
+  const lawful = lawfulTracks(ground, occurrence, landOpen)
   if (policy === 'standard') return { track: 'standard', reason: reasons.standard, lawful }
   const wanted = project.tracks[occurrence.matter.id] ?? 'best'
   const best = lawful.find((t) => t !== 'tolerance' || toleranceHelps(ground, project, occurrence)) ?? 'standard'

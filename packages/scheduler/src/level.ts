@@ -48,6 +48,7 @@ function search(
   queue: Queue,
 ): Int32Array | Misfit {
   const { net } = scarce
+  const { activities } = net.problem
   const wanted = goals.filter((goal) => goal.kind !== 'latest')
   const judged = wanted.length > 0 ? wanted : [{ kind: 'compact' } as const]
   const values = (times: Int32Array) => judged.map((goal) => valueAt(net.problem, goal, times))
@@ -55,7 +56,7 @@ function search(
   let best = known
   let misfit: Misfit | undefined
   for (const key of priorities(scarce, judged, window)) {
-    const attempt = construct(scarce, 'forward', key, window, restartsOf(scarce))
+    const attempt = construct(scarce, 'forward', key, window, best ? FEW_RESTARTS : activities.length)
     if (!('times' in attempt)) {
       misfit ??= attempt
       continue
@@ -100,7 +101,7 @@ function postpone(scarce: Scarcity, goal: Goal & { kind: 'latest' }, window: Win
   const value = (t: Int32Array) => valueAt(problem, goal, t)
   const candidates = [times]
   const key = finishes(times).map((finish, i) => (named.has(i) ? -finish : problem.horizon - finish))
-  const late = construct(scarce, 'backward', key, window, restartsOf(scarce))
+  const late = construct(scarce, 'backward', key, window, FEW_RESTARTS)
   if ('times' in late) {
     const held = copy(window)
     const queue = emptyQueue(net)
@@ -112,7 +113,7 @@ function postpone(scarce: Scarcity, goal: Goal & { kind: 'latest' }, window: Win
     raise(net, held, queue)
     for (const i of mayMove) enqueue(queue, startOf(i))
     lower(net, held, queue)
-    const early = construct(scarce, 'forward', starts(late.times), held, restartsOf(scarce))
+    const early = construct(scarce, 'forward', starts(late.times), held, FEW_RESTARTS)
     if ('times' in early) candidates.push(early.times)
     candidates.push(late.times)
   }
@@ -128,7 +129,8 @@ function pulledForward(scarce: Scarcity, times: Int32Array, window: Window): Int
   return shiftEarlier(scarce, times, window, free)
 }
 
-const restartsOf = (scarce: Scarcity) => scarce.net.problem.activities.length
+// To find any schedule each activity may have to be moved once; to better a known one it is not worth as much.
+const FEW_RESTARTS = 20
 
 const copy = ({ low, high }: Window): Window => ({ low: low.slice(), high: high.slice() })
 const negated = (time: number) => -time
