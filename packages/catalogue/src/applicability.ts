@@ -31,13 +31,13 @@ export type Judge = {
 }
 
 const decided = (holds: boolean): Finding => ({ holds, missing: [] })
+const open = (missing: readonly string[]): Finding => ({ holds: undefined, missing })
 
 /** Kleene's three values: all is false as soon as one is, any true as soon as one is; else what is unknown counts. */
 function combine(findings: readonly Finding[], decisive: boolean): Finding {
   if (findings.some((f) => f.holds === decisive)) return decided(decisive)
-  const open = findings.filter((f) => f.holds === undefined)
-  if (open.length === 0) return decided(!decisive)
-  return { holds: undefined, missing: [...new Set(open.flatMap((f) => f.missing))] }
+  const unknown = findings.filter((f) => f.holds === undefined)
+  return unknown.length === 0 ? decided(!decisive) : open([...new Set(unknown.flatMap((f) => f.missing))])
 }
 
 function compare(test: Extract<Condition, { fact: string }>, value: FactValue): boolean {
@@ -64,12 +64,10 @@ function plainly(c: Plain, matter: string, { fact, assessed, acceptedOn }: Circu
     return decided((c.accepted.from ?? day) <= day && day <= (c.accepted.until ?? day))
   }
   const value = fact(c.fact)
-  return value === undefined ? { holds: undefined, missing: [c.fact] } : decided(compare(c, value))
+  return value === undefined ? open([c.fact]) : decided(compare(c, value))
 }
 
-/**
- * A judge over the matters of a catalogue. Matters may refer to one another; `checkCatalogue` has seen to it that they do so in no circle.
- */
+/** A judge over the matters of a catalogue. Matters may refer to one another; `readCatalogue` has seen to it that they do so in no circle. */
 export function judge(matters: ReadonlyMap<string, Matter>, circumstances: Circumstances): Judge {
   const known = new Map<string, Applicability>()
 
@@ -86,13 +84,17 @@ export function judge(matters: ReadonlyMap<string, Matter>, circumstances: Circu
     const other = matters.get(id)
     if (!other) return decided(false)
     const found = matter(id)
-    if (found.verdict === 'doesNotApply') return decided(false)
-    if (wanted !== undefined) {
-      const { id: variantId, missing } = variant(other)
-      if (variantId !== undefined && variantId !== wanted) return decided(false)
-      if (variantId === undefined) return { holds: undefined, missing }
-    }
-    return found.verdict === 'applies' ? decided(true) : { holds: undefined, missing: found.missing }
+    const applies = found.verdict === 'undetermined' ? open(found.missing) : decided(found.verdict === 'applies')
+    return wanted === undefined ? applies : combine([applies, takes(other, wanted)], false)
+  }
+
+  /** Whether a matter, where it applies, takes this variant: none before it holds, and it does. */
+  const takes = (m: Matter, wanted: string): Finding => {
+    const variants = m.variants ?? []
+    const at = variants.findIndex((v) => v.id === wanted)
+    if (at < 0) return decided(false)
+    const each = variants.slice(0, at + 1).map((v) => condition(v.when, m.id))
+    return combine([...each.slice(0, at).map(negate), ...each.slice(at)], false)
   }
 
   const variant = (m: Matter) => {
@@ -113,15 +115,15 @@ export function judge(matters: ReadonlyMap<string, Matter>, circumstances: Circu
   }
 
   const decide = (id: string): Applicability => {
-    const open: { rule: ApplicabilityRule; missing: readonly string[] }[] = []
+    const maybe: { rule: ApplicabilityRule; missing: readonly string[] }[] = []
     for (const rule of matters.get(id)?.applies ?? []) {
       const { holds, missing } = condition(rule.when, id)
       if (holds === true) return { verdict: 'applies', rule, missing: [] }
-      if (holds === undefined) open.push({ rule, missing })
+      if (holds === undefined) maybe.push({ rule, missing })
     }
-    const first = open[0]
+    const [first] = maybe
     if (!first) return { verdict: 'doesNotApply', missing: [] }
-    return { verdict: 'undetermined', rule: first.rule, missing: [...new Set(open.flatMap((o) => o.missing))] }
+    return { verdict: 'undetermined', rule: first.rule, missing: [...new Set(maybe.flatMap((m) => m.missing))] }
   }
 
   return { matter, condition, variant }

@@ -47,13 +47,13 @@ export function describeCondition(c: Condition, names: Names): Text {
   if ('always' in c) return { zh: '一律适用', en: 'always' }
   if ('all' in c)
     return join(
-      c.all.map((x) => describeCondition(x, names)),
+      c.all.map((x) => part(x, 'any', names)),
       '，且',
       ', and ',
     )
   if ('any' in c)
     return join(
-      c.any.map((x) => describeCondition(x, names)),
+      c.any.map((x) => part(x, 'all', names)),
       '，或',
       ', or ',
     )
@@ -77,9 +77,15 @@ export function describeCondition(c: Condition, names: Names): Text {
     if (from && until) return { zh: `${from} 至 ${until} 受理`, en: `accepted from ${from} until ${until}` }
     return from
       ? { zh: `${from} 起受理`, en: `accepted from ${from}` }
-      : { zh: `${until} 前受理`, en: `accepted until ${until}` }
+      : { zh: `${until} 及以前受理`, en: `accepted until ${until}` }
   }
   return describeComparison(c, names.fact(c.fact))
+}
+
+/** A part of a list of conditions, in brackets where it is itself a list of the other kind: 甲，且（乙，或丙）. */
+function part(c: Condition, otherKind: 'all' | 'any', names: Names): Text {
+  const inner = describeCondition(c, names)
+  return otherKind in c ? { zh: `（${inner.zh}）`, en: `(${inner.en})` } : inner
 }
 
 function describeComparison(c: Extract<Condition, { fact: string }>, fact: FactDefinition | undefined): Text {

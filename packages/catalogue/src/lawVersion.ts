@@ -15,10 +15,7 @@ export function cite(
   statement: { readonly source: Source | readonly Source[]; readonly confidence: Confidence },
   day: string,
 ): Citation {
-  const sources = Array.isArray(statement.source)
-    ? (statement.source as readonly Source[])
-    : [statement.source as Source]
-  const texts = sources.map((s) => citeOne(laws, s, day))
+  const texts = [statement.source].flat().map((s) => citeOne(laws, s, day))
   return {
     text: { zh: texts.map((t) => t.zh).join('；'), en: texts.map((t) => t.en).join('; ') },
     confidence: statement.confidence,
@@ -34,9 +31,18 @@ function citeOne(laws: ReadonlyMap<string, Law>, source: Source, day: string): T
   const law = laws.get(source.law)
   const version = law && versionOn(law, day)
   const name = version?.name ?? law?.name ?? { zh: source.law, en: source.law }
-  const article = source.article
+  const article = sayArticle(source.article)
   return {
-    zh: `《${name.zh}》${version ? `（${version.version}）` : '（当日版本未登记）'}${article ? `第${article}条` : ''}`,
-    en: `${name.en}${version ? ` (${version.version})` : ' (no version registered for that day)'}${article ? `, art. ${article}` : ''}`,
+    zh: `《${name.zh}》${version ? `（${version.version}）` : '（当日版本未登记）'}${article.zh}`,
+    en: `${name.en}${version ? ` (${version.version})` : ' (no version registered for that day)'}${article.en}`,
   }
+}
+
+/** 第32(4)条, 第27、33条; an item of an annex (附件101) is no article. */
+function sayArticle(article: string | undefined): Text {
+  if (article === undefined) return { zh: '', en: '' }
+  const [annex, item] = /^附件(.+)$/.exec(article) ?? []
+  return annex === undefined
+    ? { zh: `第${article}条`, en: `, art. ${article.replaceAll('、', ', ')}` }
+    : { zh: `附件第${item}项`, en: `, annex, item ${item}` }
 }

@@ -4,15 +4,24 @@ import { MatterId } from './matter.ts'
 import { Confidence, IsoDate, Source, Text } from './source.ts'
 
 /** A fact as a project file states it: the bare value, `unknown`, or the value with where it comes from. */
-const FactEntry = z.union([
-  FactValue,
-  z.strictObject({
-    value: z.union([FactValue, z.literal('unknown')]),
-    source: Source.optional(),
-    confidence: Confidence.optional(),
-    note: Text.optional(),
-  }),
-])
+const FactEntry = z.union(
+  [
+    FactValue,
+    z.strictObject({
+      value: FactValue,
+      source: Source.optional(),
+      confidence: Confidence.optional(),
+      note: Text.optional(),
+    }),
+  ],
+  {
+    error:
+      '项目属性写作一个值、unknown，或 { value, source, confidence, note } · a fact is a value, unknown, or { value, source, confidence, note }',
+  },
+)
+
+/** Of a phase, a parcel or a unit of works; '' is kept for the one that a file does not name. */
+const Id = z.string().min(1)
 
 const Facts = z.record(z.string(), FactEntry)
 
@@ -45,11 +54,11 @@ export const ProjectFile = z.strictObject({
   /** A promised start of construction. */
   startBy: IsoDate.optional(),
   facts: Facts,
-  parcels: z.array(z.strictObject({ id: z.string(), name: Text.optional(), facts: Facts.optional() })).optional(),
+  parcels: z.array(z.strictObject({ id: Id, name: Text.optional(), facts: Facts.optional() })).optional(),
   phases: z
     .array(
       z.strictObject({
-        id: z.string(),
+        id: Id,
         name: Text,
         /** The parcels that it stands on; all when absent. Phases may share one. */
         parcels: z.array(z.string()).min(1).optional(),
@@ -61,7 +70,7 @@ export const ProjectFile = z.strictObject({
     .min(1)
     .optional(),
   unitWorks: z
-    .array(z.strictObject({ id: z.string(), name: Text, phase: z.string().optional(), facts: Facts.optional() }))
+    .array(z.strictObject({ id: Id, name: Text, phase: z.string().optional(), facts: Facts.optional() }))
     .optional(),
   /** Chosen tracks; the best lawful one where a matter is not named. */
   tracks: z.record(z.string(), z.union([Track, z.literal('best')])).optional(),

@@ -21,7 +21,10 @@ const PageSource = z.strictObject({
   article: z.string().optional(),
 })
 /** Where a statement comes from. No limit, edge or rule without one. */
-export const Source = z.union([LawSource, PageSource])
+export const Source = z.union([LawSource, PageSource], {
+  error:
+    '来源写作 { law, article } 或 { title, by, year, article } · a source is { law, article } or { title, by, year, article }',
+})
 export type Source = z.infer<typeof Source>
 
 /** What every statement of the catalogue carries. */

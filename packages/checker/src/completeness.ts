@@ -1,6 +1,6 @@
+import { occurrenceId } from './places.ts'
 import type { Reading } from './reading.ts'
 import { basisOf, matterName } from './says.ts'
-import { occurrenceId } from './places.ts'
 import { verdictOf } from './verdict.ts'
 import type { Violation } from './violation.ts'
 

@@ -30,23 +30,45 @@ function rows(reading: Reading, o: Occurrence): readonly Row[] {
   if (o.said.track === 'exempt') return []
   if (o.matter.steps) return ownSteps(o, o.matter.steps)
   if (o.said.track === 'preReview' && o.matter.tracks.preReview) return preReview(reading, o, o.matter.tracks.preReview)
-  if (o.said.track === 'commitment' && o.matter.tracks.commitment) return commitment(reading, o, o.matter.tracks.commitment)
+  if (o.said.track === 'commitment' && o.matter.tracks.commitment)
+    return commitment(reading, o, o.matter.tracks.commitment)
   return usual(reading, o)
 }
 
 /** What has happened takes no time: it is one activity on its day. */
-const done: Row = { step: 'done', kind: 'decision', owner: 'government', reviewers: 0, after: [], figures: [{ ...anyEffort, value: 0, from: 'fact' }] }
+const done: Row = {
+  step: 'done',
+  kind: 'decision',
+  owner: 'government',
+  reviewers: 0,
+  after: [],
+  figures: [{ ...anyEffort, value: 0, from: 'fact' }],
+}
 
 function usual(reading: Reading, o: Occurrence): readonly Row[] {
   const { check, delivery } = reading.district.usual
   const ahead = preparations(o)
-  const received: Row = { step: 'check', kind: 'check', owner: 'government', reviewers: 0, after: lastOf(ahead), figures: [customary(check)] }
+  const received: Row = {
+    step: 'check',
+    kind: 'check',
+    owner: 'government',
+    reviewers: 0,
+    after: lastOf(ahead),
+    figures: [customary(check)],
+  }
   const figures = decisionFigures(reading, o)
   // Decided at once, or inside another matter: nothing is left to review.
   if (figures.length === 0) return [...ahead, received]
   const paused = pausing(o, ['check'])
   const beside = running(o, ['check'])
-  const review: Row = { step: 'review', kind: 'review', owner: deciderOf(reading, o), reviewers: 1, after: lastOf(paused, ['check']), figures }
+  const review: Row = {
+    step: 'review',
+    kind: 'review',
+    owner: deciderOf(reading, o),
+    reviewers: 1,
+    after: lastOf(paused, ['check']),
+    figures,
+  }
   const out: Row = {
     step: 'delivery',
     kind: 'delivery',
@@ -58,9 +80,20 @@ function usual(reading: Reading, o: Occurrence): readonly Row[] {
   return [...ahead, received, ...paused, ...beside, review, out]
 }
 
-function preReview(reading: Reading, o: Occurrence, rule: NonNullable<Occurrence['matter']['tracks']['preReview']>): readonly Row[] {
+function preReview(
+  reading: Reading,
+  o: Occurrence,
+  rule: NonNullable<Occurrence['matter']['tracks']['preReview']>,
+): readonly Row[] {
   const ahead = preparations(o)
-  const request: Row = { step: 'request', kind: 'request', owner: 'enterprise', reviewers: 0, after: lastOf(ahead), figures: [anyEffort] }
+  const request: Row = {
+    step: 'request',
+    kind: 'request',
+    owner: 'enterprise',
+    reviewers: 0,
+    after: lastOf(ahead),
+    figures: [anyEffort],
+  }
   const paused = pausing(o, ['request'])
   const beside = running(o, ['request'])
   const owner = deciderOf(reading, o)
@@ -83,9 +116,16 @@ function preReview(reading: Reading, o: Occurrence, rule: NonNullable<Occurrence
   return [...ahead, request, ...paused, ...beside, review, conversion]
 }
 
-function commitment({ district }: Reading, o: Occurrence, rule: NonNullable<Occurrence['matter']['tracks']['commitment']>): readonly Row[] {
+function commitment(
+  { district }: Reading,
+  o: Occurrence,
+  rule: NonNullable<Occurrence['matter']['tracks']['commitment']>,
+): readonly Row[] {
   const ahead = preparations(o)
-  const decided = rule.decision.value === 0 ? customary(district.usual.check) : figure(rule.decision, { count: 'duty', from: 'catalogue' }, rule)
+  const decided =
+    rule.decision.value === 0
+      ? customary(district.usual.check)
+      : figure(rule.decision, { count: 'duty', from: 'catalogue' }, rule)
   return [
     ...ahead,
     { step: 'decision', kind: 'decision', owner: 'government', reviewers: 0, after: lastOf(ahead), figures: [decided] },
@@ -122,7 +162,16 @@ function preparations(o: Occurrence): readonly Row[] {
       owner: p.owner,
       reviewers: 0,
       after: i === 0 ? [] : [`prepare${i}`],
-      figures: [{ ...figure({ value: p.value, unitApplied: 'workday' }, { count: 'effort', from: 'catalogue', week: p.week }, p), count: 'effort' }],
+      figures: [
+        {
+          ...figure(
+            { value: p.value, unitApplied: 'workday' },
+            { count: 'effort', from: 'catalogue', week: p.week },
+            p,
+          ),
+          count: 'effort',
+        },
+      ],
     }))
 }
 
@@ -133,10 +182,13 @@ function pausing(o: Occurrence, after: readonly string[]): readonly Row[] {
 }
 
 /** Those that do not stop it run beside the review. */
-const running = (o: Occurrence, after: readonly string[]): readonly Row[] => procedures(o, 'none').map((s) => special(s, after))
+const running = (o: Occurrence, after: readonly string[]): readonly Row[] =>
+  procedures(o, 'none').map((s) => special(s, after))
 
 export function procedures(o: Occurrence, effect: SpecialProcedure['clockEffect']): readonly SpecialProcedure[] {
-  return (o.matter.specialProcedures ?? []).filter((s) => s.clockEffect === effect && !s.possible && ofVariant(o, s) && holds(o, s.when))
+  return (o.matter.specialProcedures ?? []).filter(
+    (s) => s.clockEffect === effect && !s.possible && ofVariant(o, s) && holds(o, s.when),
+  )
 }
 
 function special(s: SpecialProcedure, after: readonly string[]): Row {
@@ -149,7 +201,8 @@ function special(s: SpecialProcedure, after: readonly string[]): Row {
   return { step: s.id, kind: 'special', owner: s.owner, reviewers: 0, after, figures: [figure(s.duration, how, s)] }
 }
 
-const ofVariant = (o: Occurrence, x: { readonly variant?: string | undefined }) => x.variant === undefined || x.variant === o.variant
+const ofVariant = (o: Occurrence, x: { readonly variant?: string | undefined }) =>
+  x.variant === undefined || x.variant === o.variant
 
 const holds = ({ usual: by, matter }: Occurrence, when: Condition | undefined) =>
   when === undefined || by.condition(when, matter.id).holds === true

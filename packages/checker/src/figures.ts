@@ -3,7 +3,10 @@ import type { Occurrence, Reading } from './reading.ts'
 import { statutoryLimit } from './statutoryLimit.ts'
 import type { Length } from './subject.ts'
 
-type Statement = { readonly source: Source | readonly Source[]; readonly confidence: 'A' | 'B' | 'C' | 'GK' | 'synthetic' }
+type Statement = {
+  readonly source: Source | readonly Source[]
+  readonly confidence: 'A' | 'B' | 'C' | 'GK' | 'synthetic'
+}
 
 /** A length that the catalogue, the district or the project file gives; `value` undefined where nobody gives one. */
 export type Figure = Omit<Length, 'value'> & {
@@ -13,16 +16,33 @@ export type Figure = Omit<Length, 'value'> & {
   readonly statement?: Statement | undefined
 }
 
-type How = Pick<Length, 'count' | 'from'> & Partial<Pick<Length, 'week' | 'countStartDay'>> & { readonly limit?: boolean }
+type How = Pick<Length, 'count' | 'from'> &
+  Partial<Pick<Length, 'week' | 'countStartDay'>> & { readonly limit?: boolean }
 
 /** A figure from a duration: a fraction of a day is working time, whatever is said of whole ones. */
-export function figure({ value, unitApplied }: Pick<Duration, 'value' | 'unitApplied'>, how: How, statement?: Statement): Figure {
+export function figure(
+  { value, unitApplied }: Pick<Duration, 'value' | 'unitApplied'>,
+  how: How,
+  statement?: Statement,
+): Figure {
   const { count, from, week = 'office', countStartDay = false, limit = false } = how
-  return { value, unitApplied, count: Number.isInteger(value) ? count : 'effort', countStartDay, week, from, limit, statement }
+  return {
+    value,
+    unitApplied,
+    count: Number.isInteger(value) ? count : 'effort',
+    countStartDay,
+    week,
+    from,
+    limit,
+    statement,
+  }
 }
 
 /** What the office does in so many days by custom. */
-export const customary = (duration: Duration): Figure => ({ ...figure(duration, { count: 'effort', from: 'usual' }), count: 'effort' })
+export const customary = (duration: Duration): Figure => ({
+  ...figure(duration, { count: 'effort', from: 'usual' }),
+  count: 'effort',
+})
 
 /** A length for which nobody gives a figure. */
 export const anyEffort: Figure = {
@@ -40,7 +60,10 @@ export const GENERAL_LIMIT = { value: 20, unitAsWritten: '日', unitApplied: 'wo
 export const generalLimit: Statement = { source: { law: 'administrative-permit', article: '42(1)' }, confidence: 'A' }
 
 /** Every figure on which a plan may rest the decision of this matter: promised here, a sample from elsewhere, the law's own. */
-export function decisionFigures({ district }: Reading, { matter, variant, acceptedOn: day }: Occurrence): readonly Figure[] {
+export function decisionFigures(
+  { district }: Reading,
+  { matter, variant, acceptedOn: day }: Occurrence,
+): readonly Figure[] {
   const fits = (x: { readonly variant?: string | undefined }) => x.variant === undefined || x.variant === variant
   const promise = district.promises.find(
     (p) => p.matter === matter.id && fits(p) && (p.from ?? day) <= day && day <= (p.until ?? day),

@@ -12,7 +12,11 @@ export function gates(reading: Reading): readonly Violation[] {
         .flatMap((r) =>
           reading
             .of(matter)
-            .filter((to) => to.doneOn === undefined && (r.when === undefined || to.usual.condition(r.when, r.matter).holds !== false))
+            .filter(
+              (to) =>
+                to.doneOn === undefined &&
+                (r.when === undefined || to.usual.condition(r.when, r.matter).holds !== false),
+            )
             .flatMap((to) =>
               reading
                 .of(r.matter)

@@ -13,7 +13,9 @@ export function land(reading: Reading): readonly Violation[] {
 /** Documents that the law puts after the land, by whatever chain of hard orders, come after the deal. */
 function formal(reading: Reading): readonly Violation[] {
   const after = Map.groupBy(
-    pairs(reading).filter(({ order: { kind, fromPoint } }) => kind === 'hard' && fromPoint !== 'begun' && fromPoint !== 'submitted'),
+    pairs(reading).filter(
+      ({ order: { kind, fromPoint } }) => kind === 'hard' && fromPoint !== 'begun' && fromPoint !== 'submitted',
+    ),
     ({ from }) => from.id,
   )
   return reading.of('P10').flatMap((p10) => {

@@ -58,20 +58,49 @@ function known(reading: Reading, o: Occurrence, s: Step, figures: readonly Figur
   const { value } = claimed
   const counted = countedAlike(length, claimed)
     ? []
-    : [wrong('length.counted', `应按 ${say(claimed)} 计，方案按 ${say(length)} 计`, `is counted as ${say(claimed)}; the plan counts ${say(length)}`)]
+    : [
+        wrong(
+          'length.counted',
+          `应按 ${say(claimed)} 计，方案按 ${say(length)} 计`,
+          `is counted as ${say(claimed)}; the plan counts ${say(length)}`,
+        ),
+      ]
   if (value === undefined || length.value === value || (claimed.limit && length.value > value)) return counted
   const figure = `${value}`
   if (claimed.count === 'minimum' && length.value < value) {
-    return [...counted, wrong('length.minimum', `不得少于 ${figure}，方案为 ${length.value}`, `may not be shorter than ${figure}; the plan has ${length.value}`)]
+    return [
+      ...counted,
+      wrong(
+        'length.minimum',
+        `不得少于 ${figure}，方案为 ${length.value}`,
+        `may not be shorter than ${figure}; the plan has ${length.value}`,
+      ),
+    ]
   }
   if (claimed.limit) {
-    return [...counted, wrong('length.limit', `短于所称的 ${figure}，方案为 ${length.value}`, `is shorter than the ${figure} that it claims; the plan has ${length.value}`)]
+    return [
+      ...counted,
+      wrong(
+        'length.limit',
+        `短于所称的 ${figure}，方案为 ${length.value}`,
+        `is shorter than the ${figure} that it claims; the plan has ${length.value}`,
+      ),
+    ]
   }
-  return [...counted, wrong('length.figure', `应为 ${figure}，方案为 ${length.value}`, `takes ${figure}; the plan has ${length.value}`)]
+  return [
+    ...counted,
+    wrong('length.figure', `应为 ${figure}，方案为 ${length.value}`, `takes ${figure}; the plan has ${length.value}`),
+  ]
 }
 
 const countedAlike = (a: Omit<Length, 'value' | 'from'>, b: Omit<Length, 'value' | 'from'>) =>
   a.unitApplied === b.unitApplied && a.count === b.count && a.countStartDay === b.countStartDay && a.week === b.week
 
-const say = ({ value, unitApplied, count, countStartDay, week }: Omit<Length, 'value'> & { readonly value: number | undefined }): string =>
+const say = ({
+  value,
+  unitApplied,
+  count,
+  countStartDay,
+  week,
+}: Omit<Length, 'value'> & { readonly value: number | undefined }): string =>
   `${value ?? ''} ${unitApplied} (${count}, ${week}${countStartDay ? ', +1' : ''})`.trim()

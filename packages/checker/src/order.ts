@@ -47,7 +47,10 @@ export function order(reading: Reading): readonly Violation[] {
   const bound = landBound(reading.catalogue)
   return pairs(reading).flatMap((pair) => {
     const { opinions, formal } = layers(reading, pair, bound)
-    return [...opinions.flatMap((o) => held(reading, pair, o, 'edge.opinion')), ...formal.flatMap((f) => held(reading, pair, f, 'edge.broken'))]
+    return [
+      ...opinions.flatMap((o) => held(reading, pair, o, 'edge.opinion')),
+      ...formal.flatMap((f) => held(reading, pair, f, 'edge.broken')),
+    ]
   })
 }
 
@@ -55,7 +58,8 @@ function orders({ catalogue, district }: Reading): readonly Order[] {
   const national = catalogue.edges.flatMap((edge): readonly Order[] => {
     const { kind } = edge
     if (kind === 'soft') return []
-    const applies = (to: Occurrence) => edge.when === undefined || to.usual.condition(edge.when, edge.to).holds !== false
+    const applies = (to: Occurrence) =>
+      edge.when === undefined || to.usual.condition(edge.when, edge.to).holds !== false
     const common = { ...edge, kind, fromPoint: edge.fromPoint ?? 'issued', toPoint: edge.toPoint ?? 'submitted' }
     if (typeof edge.from === 'string') return [{ ...common, from: edge.from, holdsFor: applies }]
     // Of alternatives the first whose condition holds counts, and only that one.
@@ -63,11 +67,14 @@ function orders({ catalogue, district }: Reading): readonly Order[] {
     return alternatives.map(({ matter }, i) => ({
       ...common,
       from: matter,
-      holdsFor: (to) => applies(to) && alternatives.findIndex((a) => to.usual.condition(a.when, edge.to).holds === true) === i,
+      holdsFor: (to) =>
+        applies(to) && alternatives.findIndex((a) => to.usual.condition(a.when, edge.to).holds === true) === i,
     }))
   })
   const always = { fromPoint: 'issued', toPoint: 'submitted', holdsFor: () => true } as const
-  const local = (district.edges ?? []).flatMap((edge): readonly Order[] => (edge.kind === 'soft' ? [] : [{ ...edge, kind: edge.kind, ...always }]))
+  const local = (district.edges ?? []).flatMap((edge): readonly Order[] =>
+    edge.kind === 'soft' ? [] : [{ ...edge, kind: edge.kind, ...always }],
+  )
   const atPermit = district.gateAt
     .filter((g) => g.gate === 'C07')
     .map(
@@ -91,7 +98,11 @@ type Held = { readonly earlier: Reached | undefined; readonly later: Reached | u
  * What has to be held: formal documents in the order of formal documents, and for what is reviewed ahead of the land opinions in the order
  * of opinions. An opinion is no permit, so that only what is mere practice may rest on it.
  */
-function layers(reading: Reading, { order: o, from, to }: Pair, bound: ReadonlySet<string>): { opinions: readonly Held[]; formal: readonly Held[] } {
+function layers(
+  reading: Reading,
+  { order: o, from, to }: Pair,
+  bound: ReadonlySet<string>,
+): { opinions: readonly Held[]; formal: readonly Held[] } {
   const point = isDeferred(reading, o, to) ? 'decided' : o.toPoint
   const formal: Held = { earlier: reached(from, o.fromPoint), later: entered(to, point) }
   const opinion = preReviewOf(from)
@@ -101,7 +112,9 @@ function layers(reading: Reading, { order: o, from, to }: Pair, bound: ReadonlyS
     const request = { tick: ahead.request.from, step: ahead.request }
     if (given) return { opinions: [{ earlier: given, later: request }], formal: [formal] }
     // What does not hang on the land is there before the request; what does cannot be.
-    return bound.has(from.matter.id) ? { opinions: [], formal: [formal] } : { opinions: [{ ...formal, later: request }], formal: [] }
+    return bound.has(from.matter.id)
+      ? { opinions: [], formal: [formal] }
+      : { opinions: [{ ...formal, later: request }], formal: [] }
   }
   if (given && o.kind === 'practice') return { opinions: [{ ...formal, earlier: given }], formal: [] }
   return { opinions: [], formal: [formal] }
@@ -109,9 +122,17 @@ function layers(reading: Reading, { order: o, from, to }: Pair, bound: ReadonlyS
 
 /** Tolerance lets the material that carries an order come as late as the decision. */
 export const isDeferred = (reading: Reading, o: Pick<Order, 'material' | 'toPoint'>, to: Occurrence): boolean =>
-  to.said.track === 'tolerance' && o.toPoint === 'submitted' && o.material !== undefined && deferrable(reading, to).includes(o.material)
+  to.said.track === 'tolerance' &&
+  o.toPoint === 'submitted' &&
+  o.material !== undefined &&
+  deferrable(reading, to).includes(o.material)
 
-function held(reading: Reading, { order: o, from, to }: Pair, { earlier, later }: Held, code: 'edge.broken' | 'edge.opinion'): readonly Violation[] {
+function held(
+  reading: Reading,
+  { order: o, from, to }: Pair,
+  { earlier, later }: Held,
+  code: 'edge.broken' | 'edge.opinion',
+): readonly Violation[] {
   // A step that is missing is said elsewhere.
   if (!earlier || !later) return []
   const { clock } = reading

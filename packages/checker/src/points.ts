@@ -54,8 +54,7 @@ const submitted = (o: Occurrence) => submission(o.matter, o.said.track, o.doneOn
 const stepNamed = (o: Occurrence, point: EdgePoint) =>
   point.startsWith('step:') ? o.steps.find((s) => s.step === point.slice('step:'.length)) : undefined
 
-const at = (step: Step | undefined, side: 'from' | 'until'): Reached | undefined =>
-  step && { tick: step[side], step }
+const at = (step: Step | undefined, side: 'from' | 'until'): Reached | undefined => step && { tick: step[side], step }
 
 function earliest({ steps }: Occurrence): Reached | undefined {
   return at(

@@ -18,5 +18,8 @@ export const when = (tick: Tick): string =>
 type Statement = Parameters<typeof cite>[1]
 
 /** The article that a statement of the catalogue rests on, in the version of a matter's day of acceptance. */
-export const basisOf = ({ laws }: Reading, statement: Statement, { acceptedOn }: Pick<Occurrence, 'acceptedOn'>): Citation =>
-  cite(laws, statement, acceptedOn)
+export const basisOf = (
+  { laws }: Reading,
+  statement: Statement,
+  { acceptedOn }: Pick<Occurrence, 'acceptedOn'>,
+): Citation => cite(laws, statement, acceptedOn)

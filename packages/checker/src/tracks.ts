@@ -8,7 +8,9 @@ import type { Code, Violation } from './violation.ts'
 
 /** A matter takes only a track that the law leaves open to it here. What is done took the track that it took. */
 export function tracks(reading: Reading): readonly Violation[] {
-  return reading.occurrences.filter((o) => o.doneOn === undefined).flatMap((o) => [...open(reading, o), ...late(reading, o)])
+  return reading.occurrences
+    .filter((o) => o.doneOn === undefined)
+    .flatMap((o) => [...open(reading, o), ...late(reading, o)])
 }
 
 function open(reading: Reading, o: Occurrence): readonly Violation[] {
@@ -59,7 +61,8 @@ function commitment(_: Reading, o: Occurrence): readonly Violation[] {
 
 function preReview(reading: Reading, o: Occurrence): readonly Violation[] {
   const land = reading.of('P10').some((p10) => p10.doneOn === undefined)
-  const ok = holds(o, o.matter.tracks.preReview) && land && (o.matter.steps !== undefined || preReviewOf(o) !== undefined)
+  const ok =
+    holds(o, o.matter.tracks.preReview) && land && (o.matter.steps !== undefined || preReviewOf(o) !== undefined)
   return ok
     ? []
     : refuse(o, 'track.preReview', {
@@ -98,9 +101,14 @@ function late(reading: Reading, o: Occurrence): readonly Violation[] {
     .filter((m) => m.neededBy > handedIn.slice(0, 10))
     .flatMap((m): readonly Violation[] => {
       const material = o.matter.materials.find((x) => x.id === m.id)
-      const never = reading.catalogue.tolerance.neverDeferrable.find((n) => n.issuedBy === material?.issuedBy && n.for.includes(o.matter.id))
+      const never = reading.catalogue.tolerance.neverDeferrable.find(
+        (n) => n.issuedBy === material?.issuedBy && n.for.includes(o.matter.id),
+      )
       if (never) {
-        const why = { zh: `的${material?.name.zh ?? m.id}绝不可容缺：${never.says.zh}`, en: `can never do without ${material?.name.en ?? m.id}: ${never.says.en}` }
+        const why = {
+          zh: `的${material?.name.zh ?? m.id}绝不可容缺：${never.says.zh}`,
+          en: `can never do without ${material?.name.en ?? m.id}: ${never.says.en}`,
+        }
         return refuse(o, 'tolerance.never', why).map((v) => ({ ...v, basis: basisOf(reading, never, o) }))
       }
       if (listed.includes(m.id)) return []

@@ -26,6 +26,21 @@ export type Layout = {
 /** Dates move acceptances across a change of law, and a change of law moves dates: this many rounds, then what stands stands. */
 const ROUNDS = 4
 
+/** What occurs and on which track, under the law of given days of acceptance; without dates yet. */
+export type Arrangement = Pick<Layout, 'present' | 'absent' | 'tracks'> & { readonly chains: readonly Chain[] }
+
+export function arrange(ground: Ground, project: Project, on: AcceptedOn, policy: TrackPolicy): Arrangement {
+  const { present, absent } = occurrences(ground, project, on)
+  const tracks = new Map(
+    present.map((o) => [o.id, chooseTrack(ground, project, o, policy, landIsOpen(project, present, o))]),
+  )
+  const chains = present.flatMap((o): Chain[] => {
+    const chain = chainOf(ground, o, tracks.get(o.id)?.track ?? 'standard', on(o.matter.id, o.scope))
+    return chain ? [chain] : []
+  })
+  return { present, absent, tracks, chains }
+}
+
 /**
  * What occurs, how and when. Acceptance dates choose the law and the law the durations, so that the two are found by turns,
  * beginning from the as-of day.
@@ -37,23 +52,15 @@ export function layout(
   policy: TrackPolicy,
   terms: Terms = {},
 ): Layout {
-  let days = new Map<string, string>()
-  const acceptedOn: AcceptedOn = (matter, scope) => days.get(occurrenceId(matter, scope)) ?? asOf
+  let days: ReadonlyMap<string, string> = new Map()
   for (let round = 1; ; round++) {
-    const now = days
-    const on: AcceptedOn = (matter, scope) => now.get(occurrenceId(matter, scope)) ?? asOf
-    const { present, absent } = occurrences(ground, project, on)
-    const tracks = new Map(
-      present.map((o) => [o.id, chooseTrack(ground, project, o, policy, landIsOpen(project, present, o))]),
-    )
-    const chains = present.flatMap((o): Chain[] => {
-      const chain = chainOf(ground, o, tracks.get(o.id)?.track ?? 'standard', on(o.matter.id, o.scope))
-      return chain ? [chain] : []
-    })
-    const { solution, terms: kept } = solveOnBestTerms(ground, project, chains, asOf, anchor, terms)
-    days = acceptanceDays(solution)
-    if (round === ROUNDS || 'conflict' in solution || sameLaw(ground, now, days, asOf)) {
-      return { asOf, present, absent, tracks, solution, acceptedOn, terms: kept }
+    const chosen = days
+    const acceptedOn: AcceptedOn = (matter, scope) => chosen.get(occurrenceId(matter, scope)) ?? asOf
+    const { chains, ...arranged } = arrange(ground, project, acceptedOn, policy)
+    const solved = solveOnBestTerms(ground, project, chains, asOf, anchor, terms)
+    days = acceptanceDays(solved.solution)
+    if (round === ROUNDS || 'conflict' in solved.solution || sameLaw(ground, chosen, days, asOf)) {
+      return { asOf, acceptedOn, ...arranged, ...solved }
     }
   }
 }

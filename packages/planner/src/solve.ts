@@ -272,7 +272,7 @@ function goalsOf(project: Project, { chains, index }: Network, terms: Terms): re
     drafts.length > 0 ? [{ kind: 'latest', activities: drafts.map((d) => index.get(d.id) ?? -1) }] : []
   const drafts = (list: readonly Chain[]) => list.flatMap((c) => c.drafts)
   const deals = drafts(of('P10')).filter(isDeal)
-  const atRisk = drafts(open.filter((c) => c.preReview)).filter((d) => d.kind !== 'conversion')
+  const atRisk = drafts(open.filter((c) => c.preReview)).filter((d) => d.kind !== 'conversion' && d.kind !== 'special')
   const design = project.phases.length > 0 && atRisk.length > 0 ? drafts(of('W01', 'W02', 'W03')) : []
   return [
     ...(terms.landFirst

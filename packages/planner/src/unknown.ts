@@ -1,7 +1,8 @@
 import { countWorkdays, day } from '@kaigong/calendar'
 import { type Condition, describeValue, type FactDefinition, type FactValue, type Project } from '@kaigong/catalogue'
+import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
-import { type Layout, layout, type Request } from './layout.ts'
+import { arrange, type Layout, layout, type Request } from './layout.ts'
 import { isSolved, outcomeOf } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import type { Solved } from './solve.ts'
@@ -29,6 +30,7 @@ export function unknownFacts(
       asked.set(s.durationFact, (asked.get(s.durationFact) ?? new Set()).add(c.occurrence.matter.id))
     }
   }
+  const free = explore ? earliestOf(ground, project, request, laid) : undefined
   const unknown = [...asked].flatMap(([id, matters]): UnknownFact[] => {
     const fact = ground.facts.get(id)
     if (!fact) return []
@@ -41,7 +43,7 @@ export function unknownFacts(
         question: fact.question,
         assumed: assumed ? { value: describeValue(assumed.value, fact), says: assumed.says } : null,
         matters: [...matters].sort(),
-        answers: explore ? tryAnswers(ground, project, request, laid, fact) : [],
+        answers: free ? tryAnswers(ground, project, free, fact) : [],
       },
     ]
   })
@@ -53,31 +55,47 @@ function weight({ answers }: UnknownFact): number {
   return Math.max(0, ...answers.map((a) => Math.abs(a.startMovesBy ?? 0) * 100 + a.added.length + a.removed.length))
 }
 
-function tryAnswers(
-  ground: Ground,
-  project: Project,
-  request: Request,
-  laid: Layout & { readonly solution: Solved },
-  fact: FactDefinition,
-): UnknownFact['answers'] {
-  const before = outcomeOf(ground, project, laid).constructionStart
-  const ids = new Set(laid.present.map((o) => o.id))
-  return candidates(ground, fact).flatMap((value) => {
+/** The earliest plan of the project: the one at hand, if that is what was asked for. */
+function earliestOf(ground: Ground, project: Project, { asOf, anchor }: Request, laid: Solvable): Solvable | undefined {
+  if (anchor.kind === 'earliest') return laid
+  const free = layout(ground, project, { asOf, anchor: { kind: 'earliest' } }, 'best')
+  return isSolved(free) ? free : undefined
+}
+
+type Solvable = Layout & { readonly solution: Solved }
+
+/**
+ * Tries each answer but the one that is assumed anyway. Construction is compared between earliest plans, since a given land day would
+ * hide what an answer costs; an answer that changes nothing of what is to be done needs no dates.
+ */
+function tryAnswers(ground: Ground, project: Project, free: Solvable, fact: FactDefinition): UnknownFact['answers'] {
+  const before = outcomeOf(ground, project, free).constructionStart
+  const now = arrange(ground, project, free.acceptedOn, 'best')
+  const ids = new Set(now.present.map((o) => o.id))
+  return candidates(ground, fact).map((value) => {
     const answered = answerEverywhere(project, fact.id, value)
-    const tried = layout(ground, answered, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best')
-    const found = isSolved(tried) ? tried : undefined
-    const after = found ? outcomeOf(ground, answered, found).constructionStart : null
-    const own = new Set(tried.present.map((o) => o.id))
-    return [
-      {
-        answer: describeValue(value, fact),
-        startMovesBy:
-          before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null,
-        added: [...own].filter((id) => !ids.has(id)),
-        removed: [...ids].filter((id) => !own.has(id)),
-      },
-    ]
+    const then = arrange(ground, answered, free.acceptedOn, 'best')
+    const own = new Set(then.present.map((o) => o.id))
+    return {
+      answer: describeValue(value, fact),
+      startMovesBy: sameWork(now.chains, then.chains) ? 0 : movesBy(ground, answered, free.asOf, before),
+      added: [...own].filter((id) => !ids.has(id)),
+      removed: [...ids].filter((id) => !own.has(id)),
+    }
   })
+}
+
+function movesBy(ground: Ground, answered: Project, asOf: string, before: string | null): number | null {
+  const tried = layout(ground, answered, { asOf, anchor: { kind: 'earliest' } }, 'best')
+  const after = isSolved(tried) ? outcomeOf(ground, answered, tried).constructionStart : null
+  return before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null
+}
+
+/** The same activities of the same lengths, so that they get the same dates. */
+function sameWork(a: readonly Chain[], b: readonly Chain[]): boolean {
+  const told = (chains: readonly Chain[]) =>
+    chains.map((c) => c.drafts.map((d) => `${d.id} ${d.length.value} ${d.length.unitApplied}`).join(';')).join('|')
+  return a.length === b.length && told(a) === told(b)
 }
 
 /** The project as if this had been answered wherever it is unknown. */
@@ -96,8 +114,14 @@ function answerEverywhere(project: Project, fact: string, value: FactValue): Pro
   }
 }
 
-/** Answers worth trying: each choice, yes and no, and for numbers one on either side of every threshold that a rule names. */
+/** Answers worth trying: all but what is assumed anyway. */
 function candidates(ground: Ground, fact: FactDefinition): readonly FactValue[] {
+  const assumed = fact.assumedWhenUnknown?.value
+  return possible(ground, fact).filter((value) => JSON.stringify(value) !== JSON.stringify(assumed))
+}
+
+/** Each choice, yes and no, and for numbers one on either side of every threshold that a rule names. */
+function possible(ground: Ground, fact: FactDefinition): readonly FactValue[] {
   switch (fact.type) {
     case 'boolean':
       return [true, false]

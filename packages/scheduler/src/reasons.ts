@@ -37,6 +37,12 @@ function notEarlier(schedule: Explained, activity: number): readonly Binding[] {
   const reasons: Binding[] = []
   let from = release
   for (const link of linksAt(net, net.downward, activity)) {
+    if (isOwn(link)) {
+      if (breaksOwn(schedule, activity, link, roundedDown(net, point, start - 1))) {
+        reasons.push({ kind: 'lag', lag: link.lag, side: link.side })
+      }
+      continue
+    }
     const asked = firstStart(schedule, activity, link)
     if (roundedUp(net, point, asked) >= start) reasons.push({ kind: 'lag', lag: link.lag, side: link.side })
     from = Math.max(from, asked)
@@ -55,6 +61,10 @@ function notLater(schedule: Explained, activity: number): readonly Binding[] {
   const next = roundedUp(net, point, times[point]! + 1)
   const reasons: Binding[] = []
   for (const link of linksAt(net, net.upward, activity)) {
+    if (isOwn(link)) {
+      if (breaksOwn(schedule, activity, link, next)) reasons.push({ kind: 'lag', lag: link.lag, side: link.side })
+      continue
+    }
     const allowed = latestFor(net, link, high)
     const latest =
       link.from === point || link.to === point
@@ -67,14 +77,26 @@ function notLater(schedule: Explained, activity: number): readonly Binding[] {
   return [...reasons, ...shortage]
 }
 
-/** Lags through which others bind an activity's start or finish. */
+/** Lags that bind an activity's start or finish. */
 function linksAt(net: Network, { at, links }: Network['upward'], activity: number): readonly Link[] {
   const found: Link[] = []
   for (let k = at[startOf(activity)]!; k < at[finishOf(activity) + 1]!; k++) {
     const link = net.links[links[k]!]!
-    if (link.lag >= 0 && activityOf(link.from) !== activityOf(link.to)) found.push(link)
+    if (link.lag >= 0) found.push(link)
   }
   return found
+}
+
+const isOwn = (link: Link) => activityOf(link.from) === activityOf(link.to)
+
+/** Whether another start breaks a lag between an activity's own points. */
+function breaksOwn(schedule: Explained, activity: number, { from, to, side, spans }: Link, start: Time): boolean {
+  const { problem } = schedule.net
+  if (start < 0 || start > problem.horizon) return false
+  const finish = endOf(problem, durationOf(schedule, activity), start)
+  const timeOf = (point: number) => (point === startOf(activity) ? start : finish)
+  const end = endOf(problem, spans[0]!, timeOf(from))
+  return side === 'min' ? timeOf(to) < end : timeOf(to) > end
 }
 
 function firstStart(schedule: Explained, activity: number, link: Link): Time {

@@ -53,7 +53,7 @@ function boundsOf(problem: Problem, net: Network, { window, values, timing, scar
   return problem.goals.map((goal, g) => {
     const bound = boundOf(problem, goal, left)
     // a sum at its bound has every part at its bound; short of it, one part may give to another
-    const isHeld = goal.kind === 'earliest'  || bound === values[g]
+    const isHeld = goal.kind === 'earliest' || goal.kind === 'makespan' || bound === values[g]
     if (isHeld) freeze(net, goal, timing.times, left, queue)
     return bound
   })

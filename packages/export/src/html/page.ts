@@ -50,7 +50,7 @@ export function toHtml(plan: Plan, { lang, generated }: { readonly lang: Lang; r
   const view = viewOf(plan, lang)
   const { word } = view
   const sections = sectionsOf(view)
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8"/>

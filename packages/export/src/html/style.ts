@@ -166,6 +166,8 @@ table.data td::before { content: attr(data-label); color: var(--quiet) }
 table.gantt { width: ${labelColumn.phone + chartWidth}px }
 table.gantt col.labels { width: ${labelColumn.phone}px }
 table.gantt th, table.gantt tr.group th { padding: 3px 6px; font-size: 11px }
+table.data td:has(> .cell:empty) { display: none }
+table.gantt tr.group th { white-space: nowrap }
 table.gantt .matter { line-height: 13px }
 table.gantt .under { display: none }
 }`

@@ -61,10 +61,15 @@ const builder = new XMLBuilder({
   tagValueProcessor: (_, value) => (typeof value === 'string' ? xmlText(value) : value),
 })
 
-/** A text without what XML 1.0 cannot carry at all, not even escaped: control characters and halves of pairs. */
+/**
+ * A text as XML can carry it: line ends as XML reads them, without control characters and halves of pairs, which XML 1.0
+ * knows no way to write.
+ */
 const xmlText = (written: string): string =>
-  // biome keeps control characters out of patterns, so they are named by their category.
-  written.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
+  written
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
 
 type Line = { readonly task: Task; readonly id: number; readonly number: string; readonly level: number }
 
@@ -131,6 +136,7 @@ function taskOf(view: View, { task, id, number, level }: Line, uid: (key: string
     Finish: dateTime(finish),
     Duration: length,
     DurationFormat: activity?.length.unitApplied === 'hour' ? SHOWN_IN_HOURS : SHOWN_IN_DAYS,
+    Work: duration(workOf(task)),
     EffortDriven: 0,
     Estimated: 0,
     Milestone: minutes === 0 && !isSummary ? 1 : 0,
@@ -154,6 +160,14 @@ function taskOf(view: View, { task, id, number, level }: Line, uid: (key: string
   }
 }
 
+/** Minutes of the agencies' reviewers in a step, or in everything below a summary. */
+const workOf = ({ minutes, below, activity }: Task): number =>
+  below.length > 0
+    ? below.reduce((sum, task) => sum + workOf(task), 0)
+    : activity === undefined || activity.agency === null
+      ? 0
+      : minutes * activity.reviewers
+
 const agencyKey = (agency: string): string => `agency:${agency}`
 const assignmentKey = (task: string): string => `assignment:${task}`
 
@@ -175,15 +189,15 @@ function resourceOf(view: View, { agency, name, peak }: Resource, uid: (key: str
 
 /** An agency's part in a step: as many reviewers as the step takes while it runs, which may be none. */
 function assignmentsOf({ agency, steps }: Resource, uid: (key: string) => number) {
-  return steps.map(({ key, start, finish, minutes, activity }) => ({
-    UID: uid(assignmentKey(key)),
-    TaskUID: uid(key),
+  return steps.map((task) => ({
+    UID: uid(assignmentKey(task.key)),
+    TaskUID: uid(task.key),
     ResourceUID: uid(agencyKey(agency)),
-    PercentWorkComplete: activity.done ? 100 : 0,
-    Finish: dateTime(finish),
-    Start: dateTime(start),
-    Units: activity.reviewers,
-    Work: duration(minutes * activity.reviewers),
+    PercentWorkComplete: task.activity.done ? 100 : 0,
+    Finish: dateTime(task.finish),
+    Start: dateTime(task.start),
+    Units: task.activity.reviewers,
+    Work: duration(workOf(task)),
   }))
 }
 
