@@ -1,4 +1,12 @@
-import { type Day, isoDate, isWorkday, TICKS_PER_DAY, type WorkCalendar, workHours } from '@kaigong/calendar'
+import {
+  clockOfTick,
+  type Day,
+  isoDate,
+  isWorkday,
+  TICKS_PER_DAY,
+  type WorkCalendar,
+  workHours,
+} from '@kaigong/calendar'
 import type { District, Week } from '@kaigong/catalogue'
 import type { Calendar, Span, Time } from '@kaigong/scheduler'
 import type { PlanLength } from './plan.ts'
@@ -15,6 +23,8 @@ export type Axis = {
   readonly origin: Day
   readonly horizon: Time
   readonly calendars: readonly Calendar[]
+  /** ISO dates of its days, from `origin`. */
+  readonly dates: readonly string[]
   /** Working ticks in a working day. */
   readonly ticksPerWorkday: number
 }
@@ -43,7 +53,8 @@ export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: D
     const works = Uint8Array.from({ length: days }, (_, i) => (isWorkday(weeks[week], (origin + i) as Day) ? 1 : 0))
     return KINDS.map((kind) => daily(`${week}.${kind}`, works, ticksOf[kind]))
   })
-  return { origin, horizon: days * TICKS_PER_DAY, calendars, ticksPerWorkday }
+  const dates = Array.from({ length: days }, (_, i) => isoDate((origin + i) as Day))
+  return { origin, horizon: days * TICKS_PER_DAY, calendars, dates, ticksPerWorkday }
 }
 
 /** A calendar open in the same ticks of each day that works; filled day by day, since asking about each tick takes far longer. */
@@ -98,12 +109,14 @@ export const endOfDay = (axis: Axis, d: Day): Time => (d - axis.origin + 1) * TI
 /** The day that a moment falls on; for a finish at midnight, the day that it ends. */
 export const dayOf = (axis: Axis, t: Time): Day => (axis.origin + Math.floor(t / TICKS_PER_DAY)) as Day
 
+/** ISO date of the day that a moment falls on. */
+export const dateOf = (axis: Axis, t: Time): string =>
+  axis.dates[Math.floor(t / TICKS_PER_DAY)] ?? isoDate(dayOf(axis, t))
+
 /** `2022-09-09T09:00+08:00`. */
-export function momentOf(axis: Axis, t: Time): string {
-  const minutes = (t % TICKS_PER_DAY) * (1440 / TICKS_PER_DAY)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${isoDate(dayOf(axis, t))}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}+08:00`
-}
+export const momentOf = (axis: Axis, t: Time): string => `${dateOf(axis, t)}T${CLOCKS[t % TICKS_PER_DAY]}+08:00`
+
+const CLOCKS = Array.from({ length: TICKS_PER_DAY }, (_, tick) => clockOfTick(tick))
 
 /** Working days (to a tenth) of office time between two moments. */
 export function workdaysBetween(axis: Axis, from: Time, to: Time): number {

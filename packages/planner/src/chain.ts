@@ -1,5 +1,5 @@
 import type { Duration, Matter, Text, Track } from '@kaigong/catalogue'
-import type { Chain, Draft } from './draft.ts'
+import { type Chain, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { decisionLength, lengthOf, usualLength } from './lengths.ts'
 import type { Occurrence } from './occurrences.ts'
@@ -30,6 +30,7 @@ export function chainOf(ground: Ground, occurrence: Occurrence, track: Track, da
     const byAgency = rest.owner === 'government' || rest.owner === 'land' || rest.owner === 'utility'
     return {
       ...rest,
+      name: titleOf(occurrence, rest.name),
       id: `${occurrence.id}:${rest.step}`,
       occurrence,
       track,

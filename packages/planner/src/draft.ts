@@ -9,6 +9,7 @@ export type Draft = {
   readonly track: Track
   readonly kind: PlanActivity['kind']
   readonly step: string
+  /** For a reader who sees nothing else: 环境影响评价审批 · 审查决定, with the phase or parcel where there are several. */
   readonly name: Text
   readonly owner: PlanActivity['owner']
   readonly agency: string | null
@@ -30,4 +31,11 @@ export type Chain = {
   readonly issued: string
   /** The pre-review, where it runs ahead of the land. */
   readonly preReview?: { readonly request: string; readonly review: string }
+}
+
+/** Full name of a step: the matter's, where it happens, and the step's own unless it says the same. */
+export function titleOf({ matter, scope }: Occurrence, step: Text): Text {
+  const where = scope.id === '' ? { zh: '', en: '' } : { zh: `（${scope.id}）`, en: ` (${scope.id})` }
+  const own = step.zh === matter.name.zh ? { zh: '', en: '' } : { zh: ` · ${step.zh}`, en: ` · ${step.en}` }
+  return { zh: `${matter.name.zh}${where.zh}${own.zh}`, en: `${matter.name.en}${where.en}${own.en}` }
 }

@@ -1,7 +1,5 @@
-import { isoDate } from '@kaigong/calendar'
-import type { Text } from '@kaigong/catalogue'
 import type { Binding } from '@kaigong/scheduler'
-import { dayOf } from './axis.ts'
+import { dateOf } from './axis.ts'
 import type { Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
 import type { Why } from './network.ts'
@@ -9,17 +7,8 @@ import type { ChainLink, PlanBinding } from './plan.ts'
 import { occurrenceId } from './scopes.ts'
 import type { Network, Solved } from './solve.ts'
 
-/** Name of an activity for a reader: 环评审批 · 审查决定, with its phase or parcel where there are several. */
-export function nameOf(d: Draft): Text {
-  const { matter, scope } = d.occurrence
-  const where = scope.id === '' ? { zh: '', en: '' } : { zh: `（${scope.id}）`, en: ` (${scope.id})` }
-  // Work and land steps carry the matter's own words; a step's name alone would not say of what.
-  const step = d.name.zh === matter.name.zh ? { zh: '', en: '' } : { zh: ` · ${d.name.zh}`, en: ` · ${d.name.en}` }
-  return { zh: `${matter.name.zh}${where.zh}${step.zh}`, en: `${matter.name.en}${where.en}${step.en}` }
-}
-
 /** The day of acceptance that chooses the version of the law which a reason cites. */
-type OnDay = (matter: string) => string
+export type OnDay = (matter: string) => string
 
 /** A reason of the scheduler in words, with the article where it is one of the law's. */
 export function explain(
@@ -51,7 +40,7 @@ export function explain(
       const agency = net.agencies[binding.resource]
       const name = ground.district.agencies.find((a) => a.id === agency)?.name ?? { zh: agency ?? '', en: agency ?? '' }
       const holders = binding.holders.map((h) => net.drafts[h]).filter((d) => d !== undefined)
-      const who = { zh: holders.map((h) => nameOf(h).zh).join('、'), en: holders.map((h) => nameOf(h).en).join(', ') }
+      const who = { zh: holders.map((h) => h.name.zh).join('、'), en: holders.map((h) => h.name.en).join(', ') }
       const held = holders[0]
       return {
         kind: 'capacity',
@@ -63,7 +52,7 @@ export function explain(
       }
     }
     case 'calendar': {
-      const from = isoDate(dayOf(net.axis, binding.from))
+      const from = dateOf(net.axis, binding.from)
       return {
         kind: 'calendar',
         text: { zh: `${from} 已具备条件，待工作时间开始`, en: `ready on ${from}, waits for working hours` },
@@ -79,7 +68,7 @@ export function explain(
     case 'fixed':
       return { kind: 'done', text: { zh: '已办结，日期为事实', en: 'done; the date is a fact' } }
     case 'late': {
-      const from = isoDate(dayOf(net.axis, binding.earliest))
+      const from = dateOf(net.axis, binding.earliest)
       return {
         kind: 'late',
         text: {
@@ -110,7 +99,7 @@ function explainLink(
   day: string,
   side: 'min' | 'max',
 ): PlanBinding {
-  const name = other ? nameOf(other) : { zh: '', en: '' }
+  const name = other ? other.name : { zh: '', en: '' }
   switch (why.kind) {
     case 'step':
       return { kind: 'step', text: { zh: `接在“${name.zh}”之后`, en: `follows "${name.en}"` } }
@@ -215,9 +204,9 @@ function linkOf(
   const { text, basis } = reason ?? { text: { zh: '可随时开始', en: 'may begin at any time' }, basis: undefined }
   return {
     activity: draft.id,
-    name: nameOf(draft),
-    start: isoDate(dayOf(solved.axis, solved.start[i] ?? 0)),
-    finish: isoDate(dayOf(solved.axis, solved.finish[i] ?? 0)),
+    name: draft.name,
+    start: dateOf(solved.axis, solved.start[i] ?? 0),
+    finish: dateOf(solved.axis, solved.finish[i] ?? 0),
     because: text,
     ...(basis ? { basis } : {}),
   }
@@ -245,6 +234,6 @@ export function conflictChain(
         },
       ]
     const { text, basis } = explain(ground, net, activity, because, onDay, anchorDay)
-    return [{ activity: draft.id, name: nameOf(draft), because: text, ...(basis ? { basis } : {}) }]
+    return [{ activity: draft.id, name: draft.name, because: text, ...(basis ? { basis } : {}) }]
   })
 }

@@ -1,6 +1,5 @@
-import { isoDate } from '@kaigong/calendar'
 import type { Project } from '@kaigong/catalogue'
-import { dayOf } from './axis.ts'
+import { dateOf } from './axis.ts'
 import { chainOf } from './chain.ts'
 import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
@@ -22,6 +21,10 @@ export type Layout = {
   /** Terms that had to be given up: no margin before the land, no window after it. */
   readonly terms: Terms
 }
+
+export type SolvedLayout = Layout & { readonly solution: Solved }
+
+export const isSolved = (layout: Layout): layout is SolvedLayout => !('conflict' in layout.solution)
 
 /** Dates move acceptances across a change of law, and a change of law moves dates: this many rounds, then what stands stands. */
 const ROUNDS = 4
@@ -52,17 +55,37 @@ export function layout(
   policy: TrackPolicy,
   terms: Terms = {},
 ): Layout {
-  let days: ReadonlyMap<string, string> = new Map()
-  for (let round = 1; ; round++) {
-    const chosen = days
-    const acceptedOn: AcceptedOn = (matter, scope) => chosen.get(occurrenceId(matter, scope)) ?? asOf
-    const { chains, ...arranged } = arrange(ground, project, acceptedOn, policy)
-    const solved = solveOnBestTerms(ground, project, chains, asOf, anchor, terms)
-    days = acceptanceDays(solved.solution)
-    if (round === ROUNDS || 'conflict' in solved.solution || sameLaw(ground, chosen, days, asOf)) {
-      return { asOf, acceptedOn, ...arranged, ...solved }
-    }
+  const under = (days: ReadonlyMap<string, string>) => {
+    const acceptedOn: AcceptedOn = (matter, scope) => days.get(occurrenceId(matter, scope)) ?? asOf
+    return { days, acceptedOn, arranged: arrange(ground, project, acceptedOn, policy) }
   }
+  const laidOut = (
+    { acceptedOn, arranged: { chains: _, ...rest } }: ReturnType<typeof under>,
+    dated: Dated,
+  ): Layout => ({
+    asOf,
+    acceptedOn,
+    ...rest,
+    ...dated,
+  })
+  let now = under(new Map())
+  for (let round = 1; ; round++) {
+    const dated = solveOnBestTerms(ground, project, now.arranged.chains, asOf, anchor, terms)
+    const after = acceptanceDays(dated.solution)
+    if ('conflict' in dated.solution || sameLaw(ground, now.days, after, asOf)) return laidOut(now, dated)
+    const next = under(after)
+    if (round === ROUNDS || sameWork(now.arranged.chains, next.arranged.chains)) return laidOut(next, dated)
+    now = next
+  }
+}
+
+type Dated = Pick<Layout, 'solution' | 'terms'>
+
+/** The same activities of the same lengths, so that they get the same dates. */
+export function sameWork(a: readonly Chain[], b: readonly Chain[]): boolean {
+  const told = (chains: readonly Chain[]) =>
+    chains.map((c) => c.drafts.map((d) => `${d.id} ${d.length.value} ${d.length.unitApplied}`).join(';')).join('|')
+  return a.length === b.length && told(a) === told(b)
 }
 
 /** With the margin before the land if it can be had, else without it. */
@@ -86,7 +109,7 @@ function acceptanceDays(solution: Solved | Unsolved): Map<string, string> {
   return new Map(
     chains.map((c) => [
       c.occurrence.id,
-      c.occurrence.doneOn ?? isoDate(dayOf(axis, start[index.get(`${c.occurrence.id}:${c.submitted}`) ?? 0] ?? 0)),
+      c.occurrence.doneOn ?? dateOf(axis, start[index.get(`${c.occurrence.id}:${c.submitted}`) ?? 0] ?? 0),
     ]),
   )
 }

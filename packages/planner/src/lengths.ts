@@ -53,9 +53,7 @@ export function usualLength(duration: Duration, confidence: Confidence, text: Te
 export function decisionLength(ground: Ground, occurrence: Occurrence, day: string): PlanLength | undefined {
   const { matter, variant } = occurrence
   const fits = (x: { variant?: string | undefined }) => x.variant === undefined || x.variant === variant?.id
-  const promise = ground.district.promises.find(
-    (p) => p.matter === matter.id && fits(p) && (p.from ?? '') <= day && day <= (p.until ?? '9999-12-31'),
-  )
+  const promise = ground.district.promises.find((p) => p.matter === matter.id && fits(p) && isInForce(p, day))
   if (promise) return lengthOf(ground, day, promise, promise, { count: 'duty', from: 'promised' })
   const sample = matter.samplePromises?.find(fits)
   if (sample) {
@@ -83,20 +81,27 @@ export function statutoryLength(ground: Ground, occurrence: Occurrence, day: str
   return undefined
 }
 
+/** Whether a day lies within the window in which a statement holds; always where it names none. */
+export function isInForce(
+  window: { readonly from?: string | undefined; readonly until?: string | undefined } | undefined,
+  day: string,
+): boolean {
+  return (window?.from ?? '') <= day && day <= (window?.until ?? '9999-12-31')
+}
+
 /** The limit in force on the agency's decision for this variant on the day of acceptance. */
 export function statutoryLimit({ matter, variant }: Occurrence, day: string): Limit | undefined {
-  const inForce = (l: Limit) => (l.inForce?.from ?? '') <= day && day <= (l.inForce?.until ?? '9999-12-31')
   const decision = matter.limits.filter(
     (l) =>
       (l.ends ?? 'decision') === 'decision' &&
       (l.who ?? 'agency') === 'agency' &&
-      inForce(l) &&
+      isInForce(l.inForce, day) &&
       (l.variant === undefined || l.variant === variant?.id),
   )
   return (
     decision.find((l) => l.variant !== undefined) ??
     decision[0] ??
-    matter.limits.find((l) => inForce(l) && l.ends === undefined)
+    matter.limits.find((l) => isInForce(l.inForce, day) && l.ends === undefined)
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Project } from '@kaigong/catalogue'
-import { landDayOf } from './assemble.ts'
 import type { Ground } from './ground.ts'
-import { layout, type Request } from './layout.ts'
-import { isSolved, outcomeOf } from './outcome.ts'
+import { isSolved, layout, type Request } from './layout.ts'
+import { outcomeOf } from './outcome.ts'
+import { landDayOf } from './planDates.ts'
 
 /** The first land day on which the certificates can come together, whatever was asked; undefined if there is none. */
 export function nearestLandDay(ground: Ground, project: Project, { asOf }: Request): string | undefined {

@@ -1,12 +1,11 @@
-import { countWorkdays, day, isoDate } from '@kaigong/calendar'
+import { countWorkdays, day } from '@kaigong/calendar'
 import type { Project } from '@kaigong/catalogue'
-import { landDayOf } from './assemble.ts'
-import { dayOf, workdaysBetween } from './axis.ts'
+import { dateOf, startOfDay, workdaysBetween } from './axis.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, certificateChains } from './landmarks.ts'
-import type { Layout } from './layout.ts'
+import type { SolvedLayout } from './layout.ts'
 import { reached } from './network.ts'
-import type { Solved } from './solve.ts'
+import { landDayOf } from './planDates.ts'
 
 /** The dates by which a plan is judged and compared; null where the project has no such thing. */
 export type Outcome = {
@@ -21,10 +20,10 @@ export type Outcome = {
   readonly workdaysFromLandToPermit: number | null
 }
 
-export function outcomeOf(ground: Ground, project: Project, layout: Layout & { readonly solution: Solved }): Outcome {
+export function outcomeOf(ground: Ground, project: Project, layout: SolvedLayout): Outcome {
   const { solution: solved, asOf } = layout
   const { axis, chains, index, start, finish } = solved
-  const dateAt = (t: number | undefined) => (t === undefined ? null : isoDate(dayOf(axis, t)))
+  const dateAt = (t: number | undefined) => (t === undefined ? null : dateOf(axis, t))
   const finishes = (matter: string) =>
     chains
       .filter((c) => c.occurrence.matter.id === matter)
@@ -44,11 +43,8 @@ export function outcomeOf(ground: Ground, project: Project, layout: Layout & { r
     certificates: core.length > 0 ? dateAt(Math.max(...core)) : null,
     constructionStart: dateAt(begins),
     production: dateAt(production),
-    workdaysToStart: begins === undefined ? null : workdaysBetween(axis, (day(asOf) - axis.origin) * 120, begins),
+    workdaysToStart: begins === undefined ? null : workdaysBetween(axis, startOfDay(axis, day(asOf)), begins),
     workdaysFromLandToPermit:
       landDay === null || firstPermit === null ? null : countWorkdays(ground.calendar, day(landDay), day(firstPermit)),
   }
 }
-
-export const isSolved = (layout: Layout): layout is Layout & { readonly solution: Solved } =>
-  !('conflict' in layout.solution)

@@ -2,11 +2,10 @@ import type { Project } from '@kaigong/catalogue'
 import { assemble } from './assemble.ts'
 import { compare } from './compare.ts'
 import type { Ground } from './ground.ts'
-import { type Layout, layout, type Request } from './layout.ts'
+import { isSolved, layout, type Request, type SolvedLayout } from './layout.ts'
 import { nearestLandDay } from './nearestDate.ts'
-import { isSolved } from './outcome.ts'
 import type { Plan } from './plan.ts'
-import type { Anchor, Solved, Terms } from './solve.ts'
+import type { Anchor, Terms } from './solve.ts'
 import { unknownFacts } from './unknown.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -65,7 +64,7 @@ export function plan(
   }
 }
 
-type Shown = { readonly layout: Layout & { readonly solution: Solved }; readonly anchor: Anchor }
+type Shown = { readonly layout: SolvedLayout; readonly anchor: Anchor }
 
 /** The nearest that can be had: the next land day on which the certificates come together, else the same day without them together, else the earliest of all. */
 function nearest(ground: Ground, project: Project, request: Request): Shown | undefined {
@@ -84,12 +83,7 @@ function nearest(ground: Ground, project: Project, request: Request): Shown | un
 }
 
 /** For a promised start, how late each thing may be is counted from the promise and not from the earliest start that is possible. */
-function withLatestForPromise(
-  ground: Ground,
-  project: Project,
-  request: Request,
-  shown: Layout & { readonly solution: Solved },
-): Layout & { readonly solution: Solved } {
+function withLatestForPromise(ground: Ground, project: Project, request: Request, shown: SolvedLayout): SolvedLayout {
   if (request.anchor.kind !== 'startBy') return shown
   const loose = layout(ground, project, request, 'best', { ...shown.terms, noGoals: true })
   if (!isSolved(loose)) return shown

@@ -1,10 +1,9 @@
 import { countWorkdays, day, isoDate } from '@kaigong/calendar'
 import { describeValue, type Project } from '@kaigong/catalogue'
 import { dayOf } from './axis.ts'
-import { nameOf } from './explain.ts'
 import type { Ground } from './ground.ts'
-import { type Layout, layout, type Request } from './layout.ts'
-import { isSolved, outcomeOf } from './outcome.ts'
+import { isSolved, type Layout, layout, type Request } from './layout.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Remedy } from './plan.ts'
 import type { Terms } from './solve.ts'
 
@@ -59,7 +58,7 @@ function startEarlier(ground: Ground, project: Project, request: Request): reado
   const first = late[0]
   if (!first) return []
   const days = countWorkdays(ground.calendar, first.by, from)
-  const name = nameOf(first.d)
+  const name = first.d.name
   return [
     {
       kind: 'startEarlier',

@@ -10,7 +10,7 @@ import {
   type Time,
 } from '@kaigong/scheduler'
 import { type Axis, calendarIndex, endOfDay, spanOf, startOfDay } from './axis.ts'
-import type { Chain, Draft } from './draft.ts'
+import { type Chain, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, isDeal, landEvents, windowLinks } from './landmarks.ts'
 import { type Link, links } from './network.ts'
@@ -144,7 +144,7 @@ function doneChain({ occurrence, track }: Chain): Chain {
   const done = {
     kind: 'decision',
     step: 'done',
-    name: { zh: '已办结', en: 'Done' },
+    name: titleOf(occurrence, { zh: '已办结', en: 'Done' }),
     owner: 'government',
     agency: null,
     reviewers: 0,

@@ -1,11 +1,9 @@
 import { countWorkdays, day } from '@kaigong/calendar'
 import { type Condition, describeValue, type FactDefinition, type FactValue, type Project } from '@kaigong/catalogue'
-import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
-import { arrange, type Layout, layout, type Request } from './layout.ts'
-import { isSolved, outcomeOf } from './outcome.ts'
+import { arrange, isSolved, layout, type Request, type SolvedLayout, sameWork } from './layout.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Plan } from './plan.ts'
-import type { Solved } from './solve.ts'
 
 type UnknownFact = Plan['unknown'][number]
 
@@ -17,7 +15,7 @@ export function unknownFacts(
   ground: Ground,
   project: Project,
   request: Request,
-  laid: Layout & { readonly solution: Solved },
+  laid: SolvedLayout,
   { explore }: { readonly explore: boolean },
 ): Plan['unknown'] {
   const asked = new Map<string, Set<string>>()
@@ -56,19 +54,27 @@ function weight({ answers }: UnknownFact): number {
 }
 
 /** The earliest plan of the project: the one at hand, if that is what was asked for. */
-function earliestOf(ground: Ground, project: Project, { asOf, anchor }: Request, laid: Solvable): Solvable | undefined {
+function earliestOf(
+  ground: Ground,
+  project: Project,
+  { asOf, anchor }: Request,
+  laid: SolvedLayout,
+): SolvedLayout | undefined {
   if (anchor.kind === 'earliest') return laid
   const free = layout(ground, project, { asOf, anchor: { kind: 'earliest' } }, 'best')
   return isSolved(free) ? free : undefined
 }
 
-type Solvable = Layout & { readonly solution: Solved }
-
 /**
  * Tries each answer but the one that is assumed anyway. Construction is compared between earliest plans, since a given land day would
  * hide what an answer costs; an answer that changes nothing of what is to be done needs no dates.
  */
-function tryAnswers(ground: Ground, project: Project, free: Solvable, fact: FactDefinition): UnknownFact['answers'] {
+function tryAnswers(
+  ground: Ground,
+  project: Project,
+  free: SolvedLayout,
+  fact: FactDefinition,
+): UnknownFact['answers'] {
   const before = outcomeOf(ground, project, free).constructionStart
   const now = arrange(ground, project, free.acceptedOn, 'best')
   const ids = new Set(now.present.map((o) => o.id))
@@ -89,13 +95,6 @@ function movesBy(ground: Ground, answered: Project, asOf: string, before: string
   const tried = layout(ground, answered, { asOf, anchor: { kind: 'earliest' } }, 'best')
   const after = isSolved(tried) ? outcomeOf(ground, answered, tried).constructionStart : null
   return before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null
-}
-
-/** The same activities of the same lengths, so that they get the same dates. */
-function sameWork(a: readonly Chain[], b: readonly Chain[]): boolean {
-  const told = (chains: readonly Chain[]) =>
-    chains.map((c) => c.drafts.map((d) => `${d.id} ${d.length.value} ${d.length.unitApplied}`).join(';')).join('|')
-  return a.length === b.length && told(a) === told(b)
 }
 
 /** The project as if this had been answered wherever it is unknown. */

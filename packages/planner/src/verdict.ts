@@ -4,10 +4,10 @@ import { onDayOf } from './assemble.ts'
 import { chainTo, conflictChain } from './explain.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, certificateChains } from './landmarks.ts'
-import type { Layout, Request } from './layout.ts'
+import { isSolved, type Layout, type Request, type SolvedLayout } from './layout.ts'
 import { nearestLandDay, nearestStart } from './nearestDate.ts'
 import { reached } from './network.ts'
-import { isSolved, type Outcome, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import type { ChainLink, Verdict } from './plan.ts'
 import { remedies } from './remedies.ts'
 import type { Solved } from './solve.ts'
@@ -18,7 +18,7 @@ export function verdictOf(
   project: Project,
   request: Request,
   asked: Layout,
-  shown: Layout & { readonly solution: Solved },
+  shown: SolvedLayout,
   { explore }: { readonly explore: boolean },
 ): Verdict {
   const outcome = outcomeOf(ground, project, shown)

@@ -55,7 +55,6 @@ export const words = {
   landToPermit: { zh: '拿地到施工许可', en: 'Land to construction permit' },
   workdaysUnit: { zh: '个工作日', en: 'working days' },
   daysInWorkdays: { zh: '{n} 个工作日', en: '{n} working days' },
-  oneWorkday: { zh: '1 个工作日', en: '1 working day' },
 
   landTable: { zh: '拿地与发证', en: 'Land day and certificates' },
   certificate: { zh: '证照', en: 'Certificate' },
@@ -65,7 +64,6 @@ export const words = {
   core: { zh: '四证', en: 'core' },
   sameDay: { zh: '当日', en: 'same day' },
   gates: { zh: '闸门', en: 'Gates' },
-  gateRequires: { zh: '须先具备', en: 'Requires' },
 
   charts: { zh: '作战图', en: 'Wall chart' },
   landChart: {
@@ -263,7 +261,6 @@ export const words = {
     zh: '计划日期不是承诺；以审批部门的受理凭证和决定为准。',
     en: 'Planned dates are no promise; receipts and decisions of the authorities prevail.',
   },
-  noMatters: { zh: '没有内容。', en: 'Nothing to show.' },
 } as const satisfies Readonly<Record<string, Text>>
 
 export type Word = keyof typeof words

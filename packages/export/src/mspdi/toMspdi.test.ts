@@ -17,7 +17,7 @@ import { toMspdi } from './toMspdi.ts'
 const file = toMspdi(richPlan, 'zh', jintanWeeks)
 const project = readProject(file)
 const tasks = project.Tasks.Task
-const byUid = new Map(tasks.map((task) => [task.UID, task]))
+const byUid = new Map(tasks.map((task) => [task.UID ?? '', task]))
 const isSummary = (task: ReadTask) => task.Summary === '1'
 const lines = tasks.filter((task) => !isSummary(task))
 
