@@ -57,9 +57,14 @@ function checkNames(catalogue: Catalogue, matter: Matter, file: string, say: Say
   variantOf(matter.materials, 'materials')
   variantOf(matter.specialProcedures, 'specialProcedures')
   const kinds = catalogue.specialProcedures.map((s) => s.id)
-  matter.specialProcedures?.forEach((s, i) =>
-    unknown(['specialProcedures', i, 'kind'], '特别程序', 'special procedure', s.kind, kinds),
-  )
+  const procedures = (matter.specialProcedures ?? []).map((s) => s.id)
+  matter.specialProcedures?.forEach((s, i) => {
+    unknown(['specialProcedures', i, 'kind'], '特别程序', 'special procedure', s.kind, kinds)
+    // Only earlier ones, so that procedures cannot wait for one another in a circle.
+    s.after?.forEach((id, j) =>
+      unknown(['specialProcedures', i, 'after', j], '特别程序', 'special procedure', id, procedures.slice(0, i)),
+    )
+  })
   const steps = (matter.steps ?? []).map((s) => s.id)
   matter.steps?.forEach((s, i) => {
     s.after?.forEach((id, j) => unknown(['steps', i, 'after', j], '环节', 'step', id, steps.slice(0, i)))

@@ -70,6 +70,8 @@ const SpecialProcedure = z.strictObject({
   /** It happens only when this holds; always when absent. Only possible ones are listed for information. */
   when: Condition.optional(),
   possible: z.boolean().optional(),
+  /** Procedures of the matter that it follows, where they would otherwise run side by side. */
+  after: z.array(z.string()).optional(),
   variant: z.string().optional(),
   ...sourced,
 })

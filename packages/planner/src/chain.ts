@@ -245,29 +245,33 @@ function specials({ ground, occurrence, day, draft }: Make, effect: 'pause' | 'n
   const { matter, variant, judge } = occurrence
   const planned = (matter.specialProcedures ?? []).filter(
     (s) =>
-      s.clockEffect === effect &&
+      s.clockEffect !== 'extend' &&
       !s.possible &&
       (s.variant === undefined || s.variant === variant?.id) &&
       (s.when === undefined || judge.condition(s.when, matter.id).holds === true),
   )
+  const isPlanned = (id: string) => planned.some((s) => s.id === id)
   let before = after
-  const drafts = planned.map((s) => {
-    const made = draft({
-      kind: 'special',
-      step: s.id,
-      name: s.name,
-      owner: s.owner,
-      length: lengthOf(ground, day, s.duration, s, {
-        count: s.bound === 'minimum' ? 'minimum' : 'duty',
-        from: s.bound === 'estimate' ? 'usual' : 'statutory',
-        countStartDay: s.countStartDay ?? false,
-        week: s.duration.unitApplied === 'workday' ? 'office' : 'everyday',
-      }),
-      after: before,
+  const drafts = planned
+    .filter((s) => s.clockEffect === effect)
+    .map((s) => {
+      const own = (s.after ?? []).filter(isPlanned)
+      const made = draft({
+        kind: 'special',
+        step: s.id,
+        name: s.name,
+        owner: s.owner,
+        length: lengthOf(ground, day, s.duration, s, {
+          count: s.bound === 'minimum' ? 'minimum' : 'duty',
+          from: s.bound === 'estimate' ? 'usual' : 'statutory',
+          countStartDay: s.countStartDay ?? false,
+          week: s.duration.unitApplied === 'workday' ? 'office' : 'everyday',
+        }),
+        after: effect === 'none' && own.length > 0 ? own : before,
+      })
+      if (effect === 'pause') before = [s.id]
+      return made
     })
-    if (effect === 'pause') before = [s.id]
-    return made
-  })
   return { drafts, last: effect === 'pause' ? before : drafts.map((d) => d.step) }
 }
 

@@ -2,7 +2,7 @@ import type { Project } from '@kaigong/catalogue'
 import { assemble } from './assemble.ts'
 import { compare } from './compare.ts'
 import type { Ground } from './ground.ts'
-import { isSolved, layout, type Request, type SolvedLayout } from './layout.ts'
+import { isSolved, type Layout, layout, type Request, type SolvedLayout } from './layout.ts'
 import { nearestLandDay } from './nearestDate.ts'
 import type { Plan } from './plan.ts'
 import type { Anchor, Terms } from './solve.ts'
@@ -16,7 +16,7 @@ export type PlanOptions = {
 
 /** Why no plan at all can be made: the project asks for what it does not have. */
 export type NoPlan = {
-  readonly refused: 'plan.noLand' | 'plan.impossible'
+  readonly refused: 'plan.noLand' | 'plan.landDayPast' | 'plan.impossible'
   readonly message: { readonly zh: string; readonly en: string }
 }
 
@@ -31,15 +31,8 @@ export function plan(
   options: PlanOptions = { explore: true },
 ): Plan | NoPlan {
   const asked = layout(ground, project, request, 'best')
-  if (request.anchor.kind === 'landDay' && !asked.present.some((o) => o.matter.id === 'P10')) {
-    return {
-      refused: 'plan.noLand',
-      message: {
-        zh: '该项目不经过土地出让（landSource 不是 grant），没有拿地日；请改用 --start-by 或不给日期',
-        en: 'this project wins no land (landSource is not grant), so it has no land day; use --start-by or give no date',
-      },
-    }
-  }
+  const refused = refusal(asked, request)
+  if (refused) return refused
   const shown = isSolved(asked) ? { layout: asked, anchor: request.anchor } : nearest(ground, project, request)
   if (!shown) {
     return {
@@ -61,6 +54,29 @@ export function plan(
     verdict: verdictOf(ground, project, request, asked, shown.layout, options),
     unknown: unknownFacts(ground, project, request, shown.layout, options),
     comparison: options.explore ? compare(ground, project, request, shown.layout) : null,
+  }
+}
+
+/** A land day that the project cannot have at all, whatever is done. */
+function refusal({ present }: Layout, { asOf, anchor }: Request): NoPlan | undefined {
+  if (anchor.kind !== 'landDay') return undefined
+  const grant = present.find((o) => o.matter.id === 'P10')
+  if (!grant) {
+    return {
+      refused: 'plan.noLand',
+      message: {
+        zh: '该项目不经过土地出让（landSource 不是 grant），没有拿地日；请改用 --start-by 或不给日期',
+        en: 'this project wins no land (landSource is not grant), so it has no land day; use --start-by or give no date',
+      },
+    }
+  }
+  if (anchor.day >= asOf || grant.doneOn !== undefined) return undefined
+  return {
+    refused: 'plan.landDayPast',
+    message: {
+      zh: `拿地日 ${anchor.day} 早于计划基准日 ${asOf}，而项目文件没有记土地已成交；请把 P10 写入 done，或改用不早于基准日的拿地日`,
+      en: `the land day ${anchor.day} is before the as-of day ${asOf}, and the project file does not record the transaction; add P10 to done, or take a land day on or after the as-of day`,
+    },
   }
 }
 

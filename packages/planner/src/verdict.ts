@@ -1,4 +1,4 @@
-import { countWorkdays, day } from '@kaigong/calendar'
+import { countWorkdays, day, isWorkday } from '@kaigong/calendar'
 import type { Project, Text } from '@kaigong/catalogue'
 import { onDayOf } from './assemble.ts'
 import { chainTo, conflictChain } from './explain.ts'
@@ -43,7 +43,7 @@ export function verdictOf(
   return {
     met: false,
     headline: refusal(ground, request, near ?? null),
-    details: details(ground, outcome),
+    details: [...closedDay(ground, request), ...details(ground, outcome)],
     asked: { kind: anchor.kind, date: wanted },
     nearest: near ?? null,
     chain: chain.map((link) => withDates(shown.solution, link)),
@@ -114,6 +114,14 @@ function refusal(ground: Ground, { anchor }: Request, near: string | null): Text
         zh: `办不到。${wanted} 前不能开工。${nearest.zh}`,
         en: `No. Construction cannot start by ${wanted}.${nearest.en}`,
       }
+}
+
+/** A land day on which no office is open needs no further reason. */
+function closedDay({ calendar }: Ground, { anchor }: Request): Text[] {
+  if (anchor.kind !== 'landDay' || isWorkday(calendar, day(anchor.day))) return []
+  return [
+    { zh: `${anchor.day} 不是工作日，不能成交。`, en: `${anchor.day} is no working day, so no land changes hands.` },
+  ]
 }
 
 function details(ground: Ground, o: Outcome): Text[] {

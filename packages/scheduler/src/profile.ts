@@ -3,7 +3,7 @@ import { type Choice, finishOf, startOf } from './network.ts'
 import { endOf, lastEndingBy } from './span.ts'
 
 /** Free units of one resource: `free[k]` from `at[k]` until `at[k + 1]`, the last of `size` steps for ever. */
-type Profile = { at: Int32Array; free: Int32Array; size: number }
+export type Profile = { at: Int32Array; free: Int32Array; size: number }
 
 /** Free units of the scarce resources, by resource; undefined where there is always enough for everybody. */
 export type Profiles = readonly (Profile | undefined)[]

@@ -1,6 +1,6 @@
-import type { Problem, Resource, Time } from './model.ts'
+import type { Problem, Time } from './model.ts'
 import { type Choice, finishOf, type Link, SHARING, startOf } from './network.ts'
-import { demandsOf, mayTakeNoTime, type Profiles } from './profile.ts'
+import { demandsOf, mayTakeNoTime, type Profile, type Profiles } from './profile.ts'
 
 /** Order in which scarce units are passed on. Keeping it keeps every capacity, wherever the activities move. */
 export type Sharing = {
@@ -10,16 +10,15 @@ export type Sharing = {
   readonly notAfter: readonly { readonly point: number; readonly time: Time }[]
 }
 
-/** Somebody, or with `activity` -1 a lack of capacity, that holds units from start until finish. */
+/** Somebody that holds units from start until finish; without an activity, what fixed ones and the capacity's steps take away. */
 type Holder = {
-  readonly activity: number
+  readonly activity: number | undefined
   readonly amount: number
   readonly start: Time
   readonly finish: Time
-  readonly isFixed: boolean
 }
 
-/** Units that became free, and who had them: -1 for nobody. */
+/** Units that became free, and who had them last. */
 type Free = { readonly units: number; readonly since: Time; readonly by: Holder | undefined }
 
 const HANDOVER = [{ calendar: 0, amount: 0, countFrom: 'now' }] as const
@@ -30,27 +29,23 @@ export function sharing(problem: Problem, choice: Choice, profiles: Profiles, ti
   const notBefore: { point: number; time: Time }[] = []
   const notAfter: { point: number; time: Time }[] = []
   const pass = (from: Holder, to: Holder) => {
-    if (from.isFixed && to.isFixed) return
-    if (from.isFixed) notBefore.push({ point: startOf(to.activity), time: from.finish })
-    else if (to.isFixed) notAfter.push({ point: finishOf(from.activity), time: to.start })
-    else
-      links.push({
-        from: finishOf(from.activity),
-        to: startOf(to.activity),
-        side: 'min',
-        spans: HANDOVER,
-        lag: SHARING,
-      })
+    if (from.activity === undefined) {
+      if (to.activity !== undefined) notBefore.push({ point: startOf(to.activity), time: from.finish })
+      return
+    }
+    const finish = finishOf(from.activity)
+    if (to.activity === undefined) notAfter.push({ point: finish, time: to.start })
+    else links.push({ from: finish, to: startOf(to.activity), side: 'min', spans: HANDOVER, lag: SHARING })
   }
-  problem.resources.forEach((resource, r) => {
-    if (!profiles[r]) return
-    const most = Math.max(...resource.capacity.map((step) => step.units))
+  profiles.forEach((profile, r) => {
+    if (!profile) return
     for (const { point, time } of momentary(problem, choice, times, r)) {
       notBefore.push({ point, time })
       notAfter.push({ point, time })
     }
+    const most = Math.max(...profile.free.subarray(0, profile.size))
     let idle: readonly Free[] = [{ units: most, since: 0, by: undefined }]
-    for (const holder of holdersOf(problem, choice, times, resource, r, most)) idle = handOver(idle, holder, pass)
+    for (const holder of holdersOf(problem, choice, times, profile, r, most)) idle = handOver(idle, holder, pass)
   })
   return { links, notBefore, notAfter }
 }
@@ -70,33 +65,29 @@ function holdersOf(
   problem: Problem,
   choice: Choice,
   times: Int32Array,
-  { capacity }: Resource,
+  { at, free, size }: Profile,
   resource: number,
   most: number,
 ): readonly Holder[] {
-  const lacks = capacity.map(
-    ({ from, units }, k): Holder => ({
-      activity: -1,
-      amount: most - units,
-      start: from,
-      finish: capacity[k + 1]?.from ?? problem.horizon,
-      isFixed: true,
-    }),
-  )
-  const activities = problem.activities.flatMap(({ fixed }, activity): Holder[] => {
+  const holders: Holder[] = []
+  for (let k = 0; k < size; k++) {
+    // fixed activities may hold more than there is
+    const amount = most - Math.max(0, free[k]!)
+    holders.push({ activity: undefined, amount, start: at[k]!, finish: k + 1 < size ? at[k + 1]! : problem.horizon })
+  }
+  problem.activities.forEach(({ fixed }, activity) => {
     const demand = demandsOf(problem, choice, activity).find((d) => d.resource === resource)
-    if (!demand) return []
+    if (fixed || !demand) return
     const start = times[startOf(activity)]!
-    return [
-      { activity, amount: demand.amount, start, finish: times[finishOf(activity)]!, isFixed: fixed !== undefined },
-    ]
+    holders.push({ activity, amount: demand.amount, start, finish: times[finishOf(activity)]! })
   })
-  return [...lacks, ...activities]
+  const isLack = ({ activity }: Holder) => Number(activity === undefined)
+  return holders
     .filter((h) => h.amount > 0 && h.start < h.finish)
-    .sort((a, b) => a.start - b.start || Number(b.isFixed) - Number(a.isFixed))
+    .sort((a, b) => a.start - b.start || isLack(b) - isLack(a))
 }
 
-/** Takes what the holder needs from the idle units and puts it back for the time after. Fixed holders may find too little. */
+/** Takes what the holder needs from the idle units and puts it back for the time after. */
 function handOver(idle: readonly Free[], holder: Holder, pass: (from: Holder, to: Holder) => void): readonly Free[] {
   let missing = holder.amount
   const left: Free[] = []
@@ -107,6 +98,6 @@ function handOver(idle: readonly Free[], holder: Holder, pass: (from: Holder, to
     if (taken < free.units) left.push({ ...free, units: free.units - taken })
   }
   const at = left.findIndex((free) => free.since > holder.finish)
-  left.splice(at < 0 ? left.length : at, 0, { units: holder.amount - missing, since: holder.finish, by: holder })
+  left.splice(at < 0 ? left.length : at, 0, { units: holder.amount, since: holder.finish, by: holder })
   return left
 }

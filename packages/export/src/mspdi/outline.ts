@@ -1,7 +1,8 @@
 import type { Plan } from '@kaigong/planner'
-import { amountWritten, citedPlainly, ownerName, trackName } from '../html/marks.ts'
+import { amountWritten, citedPlainly, trackName } from '../html/marks.ts'
 import type { Activity, Matter, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
+import { stageName } from '../stageName.ts'
 import { stepAlone } from '../stepName.ts'
 import { says } from './says.ts'
 import { closing, type Minute, minuteOf, opening, type Week, type WorkingTime, workingMinutes } from './workingTime.ts'
@@ -57,13 +58,6 @@ function stageTask(view: View, times: WorkingTimes, stage: number, matters: read
   const notes = exempt.length === 0 ? [] : [`${view.say(says.exempt)}${exempt.join(view.word('listComma'))}`]
   const below = matters.flatMap((matter) => matterTask(view, times, matter))
   return summary(times, `stage:${stage}`, stageName(view, stage), notes, below)
-}
-
-const STAGES = ['stage0', 'stage1', 'stage2', 'stage3', 'stage4', 'stage5'] as const
-
-const stageName = (view: View, stage: number): string => {
-  const known = STAGES[stage]
-  return known === undefined ? view.word('stageOther', { n: stage }) : view.word(known)
 }
 
 function matterTask(view: View, times: WorkingTimes, matter: Matter): readonly Task[] {
@@ -192,7 +186,3 @@ function certificateTask(
 }
 
 export const certificateKey = (matter: string, scope: Activity['scope']): string => `certificate:${matter}@${scope.id}`
-
-/** Who has to act: the agency, or whose time it is where no agency has it. */
-export const responsible = (view: View, { agency, owner }: Activity): string =>
-  agency === null ? ownerName(view, owner) : view.agency(agency)

@@ -2,9 +2,11 @@ import type { Plan } from '@kaigong/planner'
 import { XMLBuilder } from 'fast-xml-parser'
 import { type View, viewOf } from '../html/view.ts'
 import type { Lang } from '../html/words.ts'
+import { responsible } from '../responsible.ts'
+import { xmlText } from '../xmlText.ts'
 import { calendarsOf, calendarUid } from './calendars.ts'
 import { type Link, linksOf } from './links.ts'
-import { outlineOf, responsible, type Task } from './outline.ts'
+import { outlineOf, type Task } from './outline.ts'
 import { type Resource, resourcesOf } from './resources.ts'
 import { says } from './says.ts'
 import { uids } from './uids.ts'
@@ -60,16 +62,6 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   tagValueProcessor: (_, value) => (typeof value === 'string' ? xmlText(value) : value),
 })
-
-/**
- * A text as XML can carry it: line ends as XML reads them, without control characters and halves of pairs, which XML 1.0
- * knows no way to write.
- */
-const xmlText = (written: string): string =>
-  written
-    .toWellFormed()
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
 
 type Line = { readonly task: Task; readonly id: number; readonly number: string; readonly level: number }
 
