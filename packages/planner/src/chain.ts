@@ -1,5 +1,5 @@
 import type { Duration, Matter, Text, Track } from '@kaigong/catalogue'
-import { type Chain, type Draft, titleOf } from './draft.ts'
+import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { decisionLength, lengthOf, usualLength } from './lengths.ts'
 import type { Occurrence } from './occurrences.ts'
@@ -79,7 +79,7 @@ function usualChain(make: Make): Chain {
   const beside = specials(make, 'none', ['check'])
   const delivery = draft({
     kind: 'delivery',
-    step: 'delivery',
+    step: DELIVERY,
     name: { zh: '制证送达', en: 'Delivery' },
     owner: ownerOf(occurrence.matter),
     length: usual(ground, 'delivery'),
@@ -87,8 +87,8 @@ function usualChain(make: Make): Chain {
   })
   return close(occurrence, track, [...ahead.drafts, check, ...paused.drafts, ...beside.drafts, review, delivery], {
     submitted: 'check',
-    decided: 'delivery',
-    issued: 'delivery',
+    decided: DELIVERY,
+    issued: DELIVERY,
   })
 }
 

@@ -33,6 +33,9 @@ export type Chain = {
   readonly preReview?: { readonly request: string; readonly review: string }
 }
 
+/** The last step of the usual chain: the decision stands, its document goes out. */
+export const DELIVERY = 'delivery'
+
 /** Full name of a step: the matter's, where it happens, and the step's own unless it says the same. */
 export function titleOf({ matter, scope }: Occurrence, step: Text): Text {
   const where = scope.id === '' ? { zh: '', en: '' } : { zh: `（${scope.id}）`, en: ` (${scope.id})` }

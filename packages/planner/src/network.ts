@@ -1,5 +1,5 @@
 import type { Duration, Edge, EdgePoint, Gate, Project, Text } from '@kaigong/catalogue'
-import type { Chain } from './draft.ts'
+import { type Chain, DELIVERY } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { related } from './scopes.ts'
 import { deferrable } from './tracks.ts'
@@ -45,8 +45,8 @@ export function reached(chain: Chain, point: EdgePoint): End {
   if (point.startsWith('step:') && has(point.slice(5))) return { id: idOf(chain, point.slice(5)), side: 'finish' }
   if (point === 'begun') return { id: idOf(chain, chain.begun), side: 'start' }
   if (point === 'submitted') return { id: idOf(chain, chain.submitted), side: 'start' }
-  // The decision stands when the document goes out for delivery.
-  const delivered = chain.drafts.some((d) => d.step === chain.decided && d.kind === 'delivery')
+  // In the usual chain the decision stands when its document goes out for delivery.
+  const delivered = chain.decided === DELIVERY
   if (point === 'decided' && delivered) return { id: idOf(chain, chain.decided), side: 'start' }
   return { id: idOf(chain, chain.issued), side: 'finish' }
 }
@@ -112,6 +112,8 @@ const stepLinks = (chain: Chain): readonly Link[] =>
   )
 
 type ChainsOf = (matter: string) => readonly Chain[]
+const AT_ONCE = { value: 0, unitAsWritten: '—', unitApplied: 'workday' } as const
+
 type Pairs = (from: string, to: string) => readonly (readonly [Chain, Chain])[]
 
 function edgeLinks(ground: Ground, edge: Edge, pairs: Pairs): readonly Link[] {
@@ -146,7 +148,8 @@ function orderLinks(ground: Ground, order: Order, x: Chain, y: Chain): readonly 
     fromSide: from.side,
     to: to.id,
     toSide: to.side,
-    min: order.minLag,
+    // However long it may take, what comes after comes after.
+    min: order.minLag ?? AT_ONCE,
     max: order.maxLag,
     why: { kind: 'edge', edge: order, technical },
   })
