@@ -23,10 +23,10 @@ export function readProject(file: TextFile, catalogue: Catalogue): { project: Pr
   const fault = (path: Path, zh: string, en: string) => faults.push(yaml.fault(path, { zh, en }))
 
   const facts = new Map(catalogue.facts.map((f) => [f.id, f]))
-  const readFacts = (written: ProjectFile['facts'] | undefined, path: Path) =>
+  const readFacts = (of: FactDefinition['of'], written: ProjectFile['facts'] | undefined, path: Path) =>
     Object.fromEntries(
       Object.entries(written ?? {}).flatMap(([id, entry]) => {
-        const read = readFact(facts, id, entry)
+        const read = readFact(facts, id, entry, of)
         if ('stated' in read) return [[id, read.stated] as const]
         faults.push(yaml.fault([...path, id], read.wrong))
         return []
@@ -35,16 +35,19 @@ export function readProject(file: TextFile, catalogue: Catalogue): { project: Pr
 
   const project: Project = {
     ...stated,
-    facts: readFacts(stated.facts, ['facts']),
+    facts: readFacts('project', stated.facts, ['facts']),
     parcels: (stated.parcels ?? [{ id: '' }]).map((p, i) => ({
       ...p,
-      facts: readFacts(p.facts, ['parcels', i, 'facts']),
+      facts: readFacts('parcel', p.facts, ['parcels', i, 'facts']),
     })),
     phases: (stated.phases ?? [{ id: '', name: stated.name }]).map((p, i) => ({
       ...p,
-      facts: readFacts(p.facts, ['phases', i, 'facts']),
+      facts: readFacts('phase', p.facts, ['phases', i, 'facts']),
     })),
-    unitWorks: (stated.unitWorks ?? []).map((u, i) => ({ ...u, facts: readFacts(u.facts, ['unitWorks', i, 'facts']) })),
+    unitWorks: (stated.unitWorks ?? []).map((u, i) => ({
+      ...u,
+      facts: readFacts('phase', u.facts, ['unitWorks', i, 'facts']),
+    })),
     tracks: stated.tracks ?? {},
     ready: stated.ready ?? [],
     done: stated.done ?? [],
@@ -61,6 +64,7 @@ function readFact(
   facts: ReadonlyMap<string, FactDefinition>,
   id: string,
   entry: ProjectFile['facts'][string],
+  of: FactDefinition['of'],
 ): { stated: StatedFact } | { wrong: Text } {
   const fact = facts.get(id)
   if (!fact) {
@@ -72,6 +76,8 @@ function readFact(
       },
     }
   }
+  // The whole project may state everything; a part only what can differ from part to part.
+  if (of !== 'project' && fact.of !== of) return { wrong: misplaced(fact) }
   const about = typeof entry === 'object' && !Array.isArray(entry) ? entry : { value: entry as FactValue }
   const confidence = about.confidence
   const rest = { confidence, source: about.source, note: about.note }
@@ -79,6 +85,17 @@ function readFact(
   const read = readFactValue(fact, about.value)
   return 'wrong' in read ? read : { stated: { value: read.value, ...rest } }
 }
+
+const belongsTo: Record<FactDefinition['of'], Text> = {
+  project: { zh: '整个项目，请写在最上层的 facts', en: 'the whole project; write it under the top facts' },
+  phase: { zh: '项目或分期', en: 'the project or a phase' },
+  parcel: { zh: '项目或地块', en: 'the project or a parcel' },
+}
+
+const misplaced = ({ id, of }: FactDefinition): Text => ({
+  zh: `“${id}”不能写在这里，它属于${belongsTo[of].zh}`,
+  en: `"${id}" cannot be stated here, it belongs to ${belongsTo[of].en}`,
+})
 
 function checkReferences(project: Project, catalogue: Catalogue, fault: Say) {
   const oneOf = (path: Path, what: Text, id: string | undefined, ids: readonly string[]) => {

@@ -80,13 +80,19 @@ function before(
     .map((s) => wrong(o, s, code, { zh: `${when(s.from)} ${why.zh}`, en: `on ${when(s.from)} ${why.en}` }))
 }
 
-/** Work begins when its week works, and an agency works in office hours only; a period of calendar days begins with what it follows. */
+/**
+ * Work begins when its week works, and an agency works in office hours only; what runs in whole days, and a decision that goes out for
+ * delivery, may still begin as the office closes; a period of calendar days begins with what it follows.
+ */
 function working({ clock }: Reading, o: Occurrence, s: Step): readonly Violation[] {
   const { week, count, value } = s.length
   if (value === 0 || (week === 'everyday' && count !== 'effort')) return []
-  const begins = count === 'effort' ? isOpen(clock, week, s.from) : takesIn(clock, week, s.from)
+  const mayBegin = count !== 'effort' || s.step === 'delivery' ? takesIn : isOpen
+  const begins = mayBegin(clock, week, s.from)
   const inOffice =
-    s.agency === null || count !== 'effort' || (isOpen(clock, 'office', s.from) && isOpen(clock, 'office', s.until - 1))
+    s.agency === null ||
+    count !== 'effort' ||
+    (mayBegin(clock, 'office', s.from) && isOpen(clock, 'office', s.until - 1))
   if (begins && inOffice) return []
   return [
     wrong(o, s, 'time.hours', {

@@ -1,1 +1,6 @@
 export { toHtml } from './html/page.ts'
+export { toIcs } from './ics/toIcs.ts'
+export { toJson } from './json/toJson.ts'
+export { toMspdi } from './mspdi/toMspdi.ts'
+export type { CalendarDays, CalendarWeek } from './mspdi/workingTime.ts'
+export { toXlsx } from './xlsx/toXlsx.ts'

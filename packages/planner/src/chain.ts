@@ -1,7 +1,7 @@
 import type { Duration, Matter, Text, Track } from '@kaigong/catalogue'
 import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
-import { decisionLength, lengthOf, usualLength } from './lengths.ts'
+import { decisionLength, lengthOf, longestHandling, usualLength } from './lengths.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { PlanLength } from './plan.ts'
 
@@ -85,11 +85,12 @@ function usualChain(make: Make): Chain {
     length: usual(ground, 'delivery'),
     after: ['review', ...beside.last.filter((s) => s !== 'check')],
   })
-  return close(occurrence, track, [...ahead.drafts, check, ...paused.drafts, ...beside.drafts, review, delivery], {
-    submitted: 'check',
-    decided: DELIVERY,
-    issued: DELIVERY,
-  })
+  const drafts = [...ahead.drafts, check, ...paused.drafts, ...beside.drafts, review, delivery]
+  const handling = longestHandling(ground, occurrence, day)
+  return {
+    ...close(occurrence, track, drafts, { submitted: 'check', decided: DELIVERY, issued: DELIVERY }),
+    ...(handling ? { clock: { from: paused.last.at(-1) ?? check.step, ...handling } } : {}),
+  }
 }
 
 /** Four activities: the request once planning conditions exist, the review ahead of the land, then conversion in hours after it. */

@@ -1,4 +1,5 @@
 import type { Text, Track } from '@kaigong/catalogue'
+import type { Handling } from './lengths.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { PlanActivity, PlanLength } from './plan.ts'
 
@@ -29,6 +30,8 @@ export type Chain = {
   readonly submitted: string
   readonly decided: string
   readonly issued: string
+  /** The legal clock, where one runs: from the end of step `from`, where no procedure stops it any more, the decision comes within `limit`. */
+  readonly clock?: ({ readonly from: string } & Handling) | undefined
   /** The pre-review, where it runs ahead of the land. */
   readonly preReview?: { readonly request: string; readonly review: string }
 }

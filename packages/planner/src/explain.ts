@@ -141,6 +141,7 @@ function explainLink(
       }
     case 'validity':
       return { kind: 'validity', text: why.says }
+    case 'limit':
     case 'window':
       return { kind: 'deadline', text: why.says }
   }

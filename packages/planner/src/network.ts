@@ -19,6 +19,8 @@ export type Why =
       readonly id: 'landWon' | 'planningConditions' | 'preReviewRequest' | 'margin'
     }
   | { readonly kind: 'validity'; readonly says: Text }
+  /** A clock of the law, at the end of which the decision has to be there. */
+  | { readonly kind: 'limit'; readonly says: Text }
   /** All certificates of the first phase within the usual window of the land event. */
   | { readonly kind: 'window'; readonly says: Text }
 
@@ -76,6 +78,7 @@ export function links(ground: Ground, project: Project, chains: readonly Chain[]
 
   return [
     ...chains.flatMap(stepLinks),
+    ...chains.flatMap((c) => clockLinks(ground, c)),
     ...ground.catalogue.edges.flatMap((edge) => edgeLinks(ground, edge, pairs)),
     ...(ground.district.edges ?? []).flatMap((edge) =>
       pairs(edge.from, edge.to).flatMap(([x, y]) =>
@@ -111,6 +114,30 @@ const stepLinks = (chain: Chain): readonly Link[] =>
     ),
   )
 
+/**
+ * The legal clock: the review is through within the limit, and so is the decision, unless under tolerance a late material is waited for:
+ * then the clock stands for as many days as the application may wait.
+ */
+function clockLinks(ground: Ground, chain: Chain): readonly Link[] {
+  const { clock, occurrence } = chain
+  if (!clock) return []
+  const says = { zh: '法定时限内决定', en: 'decided within the legal limit' }
+  const within = (to: string, toSide: Side, max: Duration): Link => ({
+    from: idOf(chain, clock.from),
+    fromSide: 'finish',
+    to: idOf(chain, to),
+    toSide,
+    max,
+    why: { kind: 'limit', says },
+  })
+  const waits = clock.isStatutory && chain.track === 'tolerance' && deferrable(ground, occurrence).length > 0
+  const wait = waits && clock.limit.unitApplied === 'workday' ? ground.catalogue.tolerance.pause.value : 0
+  return [
+    within('review', 'finish', clock.limit),
+    within(chain.decided, 'start', { ...clock.limit, value: clock.limit.value + wait }),
+  ]
+}
+
 type ChainsOf = (matter: string) => readonly Chain[]
 const AT_ONCE = { value: 0, unitAsWritten: '—', unitApplied: 'workday' } as const
 
@@ -123,9 +150,12 @@ function edgeLinks(ground: Ground, edge: Edge, pairs: Pairs): readonly Link[] {
   if (typeof edge.from === 'string') {
     return pairs(edge.from, edge.to).flatMap(([x, y]) => (applies(y) ? orderLinks(ground, order, x, y) : []))
   }
-  // Of several alternatives the first that the facts choose counts.
+  // Of several alternatives the first that the facts choose counts; while they are silent, the first that may.
   const { from } = edge
-  const chosen = (y: Chain) => from.find((f) => y.occurrence.judge.condition(f.when, edge.to).holds === true)?.matter
+  const chosen = (y: Chain) => {
+    const told = from.map((f) => ({ matter: f.matter, holds: y.occurrence.judge.condition(f.when, edge.to).holds }))
+    return (told.find((t) => t.holds === true) ?? told.find((t) => t.holds === undefined))?.matter
+  }
   return from.flatMap(({ matter }) =>
     pairs(matter, edge.to).flatMap(([x, y]) =>
       applies(y) && chosen(y) === matter ? orderLinks(ground, order, x, y) : [],

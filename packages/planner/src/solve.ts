@@ -10,7 +10,7 @@ import {
   type Time,
 } from '@kaigong/scheduler'
 import { type Axis, calendarIndex, endOfDay, spanOf, startOfDay } from './axis.ts'
-import { type Chain, type Draft, titleOf } from './draft.ts'
+import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, isDeal, landEvents, windowLinks } from './landmarks.ts'
 import { type Link, links } from './network.ts'
@@ -179,7 +179,9 @@ function activityOf(axis: Axis, d: Draft, release: Time, agencies: readonly stri
 function opening(d: Draft, amount: number): number | undefined {
   if (amount === 0) return undefined
   if (isDeal(d)) return calendarIndex('office', 'opening')
-  return calendarIndex(d.length.week, d.length.count === 'effort' ? 'work' : 'doors')
+  // The decision stands at the close of its last day; writing it out goes on the next morning.
+  const atClosing = d.length.count !== 'effort' || d.step === DELIVERY
+  return calendarIndex(d.length.week, atClosing ? 'doors' : 'work')
 }
 
 function onDay(axis: Axis, activity: Activity, d: Day): Activity {

@@ -19,7 +19,7 @@ export function lawfulTracks(ground: Ground, occurrence: Occurrence, landOpen: b
     rule !== undefined && (rule.when === undefined || judge.condition(rule.when, matter.id).holds === true)
   const trusted = occurrence.facts.taken('goodCredit') !== false
   const tracks: Track[] = []
-  if (occurrence.exemption) tracks.push('exempt')
+  if (occurrence.exemption && occurrence.doneOn === undefined) tracks.push('exempt')
   if (trusted && holds(commitment) && (commitment?.variant === undefined || commitment.variant === variant?.id))
     tracks.push('commitment')
   if (landOpen && ground.landBound.has(matter.id) && holds(preReview)) tracks.push('preReview')

@@ -12,7 +12,7 @@ export const chainList = (view: View, chain: readonly Link[]): Markup => html`
   const matter = step === undefined ? activity : view.matterNamed(step.occurrence)
   const days =
     start === finish ? view.day(start) : view.word('chainSpan', { from: view.day(start), to: view.day(finish) })
-  const title = html`<strong>${view.say(name)}</strong>`
+  const title = html`<strong>${step === undefined ? view.say(name) : view.stepNamed(step)}</strong>`
   return html`
 <li><span class="days day">${days}</span> ${step === undefined ? title : html`<a href="#${view.anchor(activity)}">${title}</a>`} <span class="quiet">${matter}</span>
 <span class="because">${view.say(because)}${basis === undefined ? nothing : html` ${cited(view, basis)}`}</span></li>`

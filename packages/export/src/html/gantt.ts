@@ -129,11 +129,11 @@ function rowStrip(view: View, row: Row, strokes: readonly Stroke[], grid: string
     bars,
     chartWidth,
     strokes.flatMap(({ level }) => level),
-    ({ name, assumed, done }) => `${done ? '✓ ' : ''}${view.say(name)}${assumed ? ' ?' : ''}`,
+    (activity) => `${activity.done ? '✓ ' : ''}${view.stepNamed(activity)}${activity.assumed ? ' ?' : ''}`,
     (activity) => citedPlainly(view, articleOf(activity)),
   )
   return html`
-<svg class="strip" width="${chartWidth}" height="${row.height}" role="img" aria-label="${[view.matterNamed(matter.id), ...bars.map(({ activity }) => `${view.say(activity.name)} ${view.run(activity)}`)].join('; ')}">
+<svg class="strip" width="${chartWidth}" height="${row.height}" role="img" aria-label="${[view.matterNamed(matter.id), ...bars.map(({ activity }) => `${view.stepNamed(activity)} ${view.run(activity)}`)].join('; ')}">
 ${open}${bars.map((bar) => barMarkup(view, bar))}${arrows}
 ${labels.map(({ bar, text, x, line, is }) => {
   const y = bar.lane * laneHeight + (line === 'bar' ? barTop + 10.5 : barTop + barHeight + 10)
@@ -154,6 +154,19 @@ const rowLabel =
       .join(' · '),
   })
 
+/** Printable height of A3 landscape inside its margins, and what a chart's caption takes, in pixels at 96 dpi. */
+const pageHeight = 1020
+const captionHeight = 120
+/** A chart that runs over its last page by no more than this share is printed smaller instead. */
+const mostShrunk = 0.74
+
+/** Scale of a printed chart at which no page is left with only a few rows. */
+export function fitOf(kind: Chart['kind'], height: number): number {
+  const pages = kind === 'land' ? 1 : Math.max(1, Math.floor(height / pageHeight))
+  const scale = Math.floor(((pages * pageHeight) / height) * 97) / 100
+  return height <= pageHeight ? 1 : scale >= mostShrunk ? scale : 1
+}
+
 function chartMarkup(view: View, { kind, axis }: Chart, index: number): Markup {
   const label = rowLabel(view)
   const rows = rowsOf(view, axis, kind !== 'land', label)
@@ -167,7 +180,7 @@ function chartMarkup(view: View, { kind, axis }: Chart, index: number): Markup {
   )
   const days = { from: view.day(axis.firstDay), to: view.day(axis.lastDay) }
   return html`
-<figure class="chart chart-${kind}">
+<figure class="chart chart-${kind}" style="--fit:${fitOf(kind, captionHeight + height + rows.reduce((sum, row) => sum + row.height, 0))}">
 <figcaption><h3>${view.word(`${kind === 'approvals' ? 'approval' : kind}Chart`, days)}</h3>${legend(view)}
 ${kind === 'land' || cut ? html`<p class="note">${[...(kind === 'land' ? [view.word('landChartNote')] : []), ...(cut ? [view.word('clippedNote')] : [])].join(' ')}</p>` : nothing}</figcaption>
 ${backdrop(grid, axis, view, markers, Math.max(...rows.map((row) => row.height)))}

@@ -50,10 +50,7 @@ export function head(view: View): Markup {
       word('landEvent'),
       `${say(land.basisName)} ${landDay}${land.day === null ? '' : ` · ${word(land.given ? 'landGiven' : 'landComputed')}`}`,
     ],
-    [
-      word('edition'),
-      word('editionOf', { catalogue: rests.catalogue, edition: rests.edition, day: rests.lawCheckedThrough }),
-    ],
+    [word('edition'), view.edition],
     [word('calendarThrough'), day(rests.calendarThrough)],
     [word('officeHours'), rests.officeHours.map(([from, to]) => `${from}–${to}`).join(word('listComma'))],
   ]

@@ -27,7 +27,7 @@ export function certificates(view: View): Markup {
             : figure(workdaysFromLand),
         step === undefined
           ? activity
-          : html`<a href="#${view.anchor(activity)}">${view.matterNamed(step.occurrence)} · ${say(step.name)}</a>${step.agency === null ? nothing : html` <span class="quiet">${view.agency(step.agency)}</span>`}`,
+          : html`<a href="#${view.anchor(activity)}">${view.matterNamed(step.occurrence)} · ${view.stepNamed(step)}</a>${step.agency === null ? nothing : html` <span class="quiet">${view.agency(step.agency)}</span>`}`,
       ]
     }),
     'certificates',
@@ -41,8 +41,8 @@ export function gates(view: View): Markup {
 <div class="gates">${plan.gates.map(
     ({ gate, name, scope, date, requires }) => html`
 <section class="gate-card">
-<h4><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><polygon class="gate" points="8,1 15,8 8,15 1,8"/></svg> ${gate} ${say(name)} <span class="quiet">${view.scope(scope)}</span></h4>
-<p class="gate-day">${date === null ? word('unsettled') : view.day(date)}</p>
+<div class="gate-head"><h4><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><polygon class="gate" points="8,1 15,8 8,15 1,8"/></svg> ${gate} ${say(name)} <span class="quiet">${view.scope(scope)}</span></h4>
+<p class="gate-day">${date === null ? word('unsettled') : view.day(date)}</p></div>
 <ul>${requires.map(({ occurrence, date: day, text, basis }) => html`<li><strong>${view.matterNamed(occurrence)}</strong> <span class="quiet day">${day === null ? word('unsettled') : view.day(day)}</span><br/>${say(text)} ${cited(view, basis)}</li>`)}</ul>
 </section>`,
   )}</div>`

@@ -66,16 +66,16 @@ const verdictStyle = `
 .tiles li { padding: 8px 12px; border: 1px solid var(--rule); border-radius: 4px; display: flex; flex-direction: column }
 .tiles strong { font-size: 18px; line-height: 1.4 }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 0 32px }
-.columns > div:empty { display: none }
+@media (min-width: 1000px) { .columns > div:only-child .chain { columns: 2; column-gap: 40px } }
 .chain { padding-left: 1.9em }
 .chain li { margin: 4px 0; break-inside: avoid }
 .chain .days { color: var(--quiet) }
 .chain .because { display: block }
-.gates { display: grid; grid-template-columns: repeat(auto-fit, minmax(270px, 1fr)); gap: 10px }
-.gate-card { padding: 8px 12px; border: 1px solid var(--rule); border-radius: 4px; break-inside: avoid }
+.gate-card { margin: 8px 0; padding: 8px 12px; border: 1px solid var(--rule); border-radius: 4px; break-inside: avoid }
+.gate-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 16px }
 .gate-card h4 svg { vertical-align: -2px }
-.gate-card ul { padding-left: 1.1em; font-size: 13px }
-.gate-card li { margin: 3px 0 }
+.gate-card ul { padding-left: 1.1em; font-size: 13px; columns: 3 340px; column-gap: 32px }
+.gate-card li { margin: 0 0 4px; break-inside: avoid }
 .gate-day { margin: 0; font-size: 17px; font-weight: 700 }`
 
 const tables = `
@@ -87,19 +87,23 @@ table.data .dates { min-width: 158px }
 table.data .wide { min-width: 220px }
 table.matters { table-layout: fixed }
 table.matters .number { width: 44px }
-table.matters .wide { width: 20% }
-table.matters .dates { width: 232px }
+table.matters th:nth-child(2) { width: 20% }
+table.matters th:nth-child(3) { width: 11% }
+table.matters th:nth-child(4) { width: 12% }
+table.matters th:nth-child(5) { width: 18% }
+table.matters .dates { width: 214px }
+table.matters th:nth-child(7) { width: 8% }
 @media (min-width: 601px) {
 table.steps { table-layout: fixed }
-table.steps th:nth-child(1) { width: 13% }
+table.steps th:nth-child(1):not([colspan]) { width: 17% }
 table.steps th:nth-child(2) { width: 15% }
-table.steps th:nth-child(3) { width: 12% }
-table.steps th:nth-child(4) { width: 13% }
-table.steps th:nth-child(5) { width: 14% }
-table.steps th:nth-child(6) { width: 9% }
-table.steps th:nth-child(7) { width: 5% }
+table.steps th:nth-child(3) { width: 14% }
+table.steps th:nth-child(4) { width: 18% }
+table.steps th:nth-child(5) { width: 9% }
+table.steps th:nth-child(6) { width: 6% }
 }
 @media (min-width: 1000px) { #chain .chain { columns: 2; column-gap: 40px } }
+table.data tr.across th { background: #e9eef5; color: var(--deep); border-bottom: 1px solid var(--rule); padding: 3px 8px }
 tr:target td { background: #fff7d6 }
 svg.split { display: block; width: 100%; max-width: 900px; margin: 4px 0 8px }`
 
@@ -153,13 +157,14 @@ body { padding: 12px 12px 24px }
 h1 { font-size: 20px }
 h2 { font-size: 17px }
 .headline { font-size: 17px }
-.columns, .gates, .meta { grid-template-columns: minmax(0, 1fr) }
+.columns, .meta { grid-template-columns: minmax(0, 1fr) }
 .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)) }
 .tiles strong { font-size: 15px }
 .pair { white-space: normal; display: block }
 nav a { display: inline-block; padding: 6px 0 }
 table.data, table.data tbody, table.data tr, table.data td { display: block; width: auto }
 table.data thead { display: none }
+table.data tr.across, table.data tr.across th { display: block }
 table.data tr { margin: 8px 0; padding: 6px 10px; border: 1px solid var(--rule); border-radius: 4px }
 table.data td, table.data td.number, table.data td.wide, table.data td.dates { display: grid; grid-template-columns: 92px minmax(0, 1fr); gap: 8px; width: auto; min-width: 0; padding: 3px 0; border: 0; text-align: left }
 table.data td::before { content: attr(data-label); color: var(--quiet) }
@@ -182,16 +187,17 @@ body { max-width: none; padding: 0; font-size: 13px }
 nav { display: none }
 a { text-decoration: none }
 thead { display: table-header-group }
+table.data tr.across { break-after: avoid }
 tr, li, .verdict, main > .columns, .tiles, .gate-card, figcaption { break-inside: avoid }
 #certificates { break-inside: avoid }
 h2, h3, h4, figcaption, tr.group, thead { break-after: avoid }
 .new-page { break-before: page }
 .chart-approvals, .chart-whole { break-before: page }
+.chart { zoom: var(--fit) }
 .chart-land { break-inside: avoid }
 body { line-height: 1.45 }
 h2 { margin: 16px 0 8px }
 h3 { margin: 10px 0 4px }
-.gates { grid-template-columns: repeat(auto-fit, minmax(230px, 1fr)) }
 .tiles { margin: 8px 0 }
 .tiles li { flex-direction: row; flex-wrap: wrap; align-items: baseline; gap: 0 8px; padding: 4px 12px }
 table.data { line-height: 1.4; font-size: 12.5px }

@@ -12,7 +12,7 @@ export function tooltip(view: View, activity: Activity): string {
   const { word } = view
   const colon = word('colon')
   return [
-    `${view.matterNamed(activity.occurrence)} — ${view.say(activity.name)}`,
+    `${view.matterNamed(activity.occurrence)} — ${view.stepNamed(activity)}`,
     `${ownerName(view, activity.owner)}${activity.agency === null ? '' : ` ${view.agency(activity.agency)}`}`,
     view.run(activity),
     `${word('duration')}${colon}${lengthWritten(view, activity.length)} ${citedPlainly(view, activity.length.basis)}`,

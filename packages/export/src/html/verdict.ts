@@ -26,7 +26,6 @@ const remedyWords: Readonly<Record<Plan['verdict']['remedies'][number]['kind'], 
 function remedies(view: View): Markup {
   const { word, say } = view
   const { remedies: found } = view.plan.verdict
-  if (found.length === 0) return nothing
   return html`<h3>${word('remedies')}</h3>${table(
     [
       { head: word('remedy') },
@@ -81,7 +80,7 @@ ${details.length === 0 ? nothing : html`<ul class="details">${details.map((detai
 </div>
 ${keyDates(view)}
 <div class="columns">
-<div>${chain.length === 0 ? nothing : html`<h3>${word('reasons')}</h3>${chainList(view, chain)}`}</div>
-<div>${remedies(view)}</div>
+${chain.length === 0 ? nothing : html`<div><h3>${word('reasons')}</h3>${chainList(view, chain)}</div>`}
+${plan.verdict.remedies.length === 0 ? nothing : html`<div>${remedies(view)}</div>`}
 </div>`
 }

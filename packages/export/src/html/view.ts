@@ -24,9 +24,16 @@ export type View = {
   readonly activity: (id: string) => Activity | undefined
   /** Where the details of an activity stand on the page. */
   readonly anchor: (activity: string) => string
+  /** `2026.11 版（校验 3f9a…）` with the day through which its law was checked. */
+  readonly edition: string
+  /** A step's own name; where the plan puts the matter's name before it, without that: the matter stands beside it on the page. */
+  readonly stepNamed: (activity: Activity) => string
   /** `C07 施工许可证（4.1 期）` by occurrence or matter; the id alone where the plan has no such matter. */
   readonly matterNamed: (id: string) => string
 }
+
+/** So much of the catalogue's hash tells two editions apart by eye. */
+const hashShown = 12
 
 export function viewOf(plan: Plan, lang: Lang): View {
   const opens = plan.rests.officeHours[0]?.[0] ?? ''
@@ -70,6 +77,16 @@ export function viewOf(plan: Plan, lang: Lang): View {
       return name === undefined ? id : say(name)
     },
     activity: (id) => activities.get(id),
+    edition: word('editionOf', {
+      edition: plan.rests.edition,
+      catalogue: plan.rests.catalogue.slice(0, hashShown),
+      day: plan.rests.lawCheckedThrough,
+    }),
+    stepNamed: ({ name, occurrence }) => {
+      const matter = occurrences.get(occurrence)
+      const prefix = matter === undefined ? '' : `${say(matter.name)} · `
+      return say(name).startsWith(prefix) ? say(name).slice(prefix.length) : say(name)
+    },
     anchor: (id) => anchors.get(id) ?? '',
     matterNamed: (id) => {
       const occurrence = occurrences.get(id)

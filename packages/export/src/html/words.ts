@@ -21,8 +21,8 @@ export const words = {
   landComputed: { zh: '由系统推算', en: 'computed' },
   edition: { zh: '事项目录', en: 'Catalogue' },
   editionOf: {
-    zh: '{catalogue} {edition} 版，法规核对至 {day}',
-    en: '{catalogue} {edition}, law checked through {day}',
+    zh: '{edition} 版（校验 {catalogue}），法规核对至 {day}',
+    en: '{edition} (check {catalogue}), law checked through {day}',
   },
   calendarThrough: { zh: '节假日安排公布至', en: 'Calendar published through' },
   officeHours: { zh: '办公时间', en: 'Office hours' },

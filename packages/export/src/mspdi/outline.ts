@@ -1,8 +1,8 @@
 import type { Plan } from '@kaigong/planner'
 import { amountWritten, citedPlainly, trackName } from '../html/marks.ts'
+import { stageName } from '../html/rows.ts'
 import type { Activity, Matter, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
-import { stageName } from '../stageName.ts'
 import { stepAlone } from '../stepName.ts'
 import { says } from './says.ts'
 import { closing, type Minute, minuteOf, opening, type Week, type WorkingTime, workingMinutes } from './workingTime.ts'
@@ -25,16 +25,18 @@ export type Task = {
   readonly activity?: Activity
 }
 
-/** Gates and certificates first, then every stage with its matters and their steps. */
+/** Gates and certificates first, then every stage with its matters and their steps, the one that begins first before. */
 export function outlineOf(view: View, times: WorkingTimes): readonly Task[] {
-  const stages = [...Map.groupBy(view.plan.matters, ({ stage }) => stage)].toSorted(([a], [b]) => a - b)
+  const stages = [...Map.groupBy(view.plan.matters, ({ stage }) => stage)]
   const milestones = [
     ...view.plan.gates.flatMap((gate) => gateTask(view, times, gate)),
     ...view.plan.certificates.flatMap((certificate) => certificateTask(view, times, certificate)),
   ].toSorted((a, b) => a.start - b.start)
   return [
     ...summary(times, 'milestones', view.say(says.milestones), [], milestones),
-    ...stages.flatMap(([stage, matters]) => stageTask(view, times, stage, matters)),
+    ...stages
+      .flatMap(([stage, matters]) => stageTask(view, times, stage, matters))
+      .toSorted((a, b) => a.start - b.start),
   ]
 }
 

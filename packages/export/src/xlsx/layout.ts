@@ -38,10 +38,22 @@ type Row = { readonly cells: readonly Placed[]; readonly height: number }
 const PIXELS_PER_DIGIT = 7
 const PIXELS_PER_POINT = 96 / 72
 const LINE_HEIGHTS: Readonly<Record<Look, number>> = {
-  title: 26, subtitle: 15, heading: 20, head: 14, text: 13.5, centred: 13.5, prose: 17,
+  title: 26,
+  subtitle: 15,
+  heading: 20,
+  head: 14,
+  text: 13.5,
+  centred: 13.5,
+  prose: 17,
 }
 const FONT_SIZES: Readonly<Record<Look, number>> = {
-  title: 18, subtitle: 10, heading: 12, head: 10, text: 10, centred: 10, prose: 12,
+  title: 18,
+  subtitle: 10,
+  heading: 12,
+  head: 10,
+  text: 10,
+  centred: 10,
+  prose: 12,
 }
 /** Excel allows no higher row. */
 const HIGHEST_ROW = 409
@@ -69,7 +81,10 @@ export function sheetOf(content: Content, lang: Lang): WriteSheet {
       placed.flatMap(({ cells }, row) =>
         cells.flatMap(({ value, look, column, span }) =>
           // A border goes around a merged cell only if every cell below it has one.
-          Array.from({ length: span }, (_, i) => [`${row},${column + i}`, { style: cellStyle(value, look, lang) }] as const),
+          Array.from(
+            { length: span },
+            (_, i) => [`${row},${column + i}`, { style: cellStyle(value, look, lang) }] as const,
+          ),
         ),
       ),
     ),
@@ -186,6 +201,4 @@ function cellStyle(value: Value, look: Look, lang: Lang): CellStyle {
 
 /** `A`, `Z`, `AA`: how spreadsheets name the columns from 0. */
 const letters = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : `${letters(Math.floor(column / 26) - 1)}${letters(column % 26)}`
+  column < 26 ? String.fromCharCode(65 + column) : `${letters(Math.floor(column / 26) - 1)}${letters(column % 26)}`

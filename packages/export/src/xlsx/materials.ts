@@ -14,7 +14,9 @@ export function materials(view: View): Block {
   const { plan, word, say } = view
   const needed = plan.matters
     .flatMap((matter) => matter.materials.map((material): Needed => ({ material, matter })))
-    .toSorted((a, b) => (a.material.neededBy < b.material.neededBy ? -1 : a.material.neededBy > b.material.neededBy ? 1 : 0))
+    .toSorted((a, b) =>
+      a.material.neededBy < b.material.neededBy ? -1 : a.material.neededBy > b.material.neededBy ? 1 : 0,
+    )
   return {
     columns: [
       { head: word('number'), align: 'center' },

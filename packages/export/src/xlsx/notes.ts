@@ -12,10 +12,7 @@ export function notes(view: View): Block {
     columns: [{ head: say(says.item) }, { head: say(says.meaning) }],
     rows: [
       ...explained.map(([item, meaning]) => [say(item), say(meaning)]),
-      ...confidences.map(({ mark, means }) => [
-        `${word('confidence')} ${confidenceWritten(view, mark)}`,
-        word(means),
-      ]),
+      ...confidences.map(({ mark, means }) => [`${word('confidence')} ${confidenceWritten(view, mark)}`, word(means)]),
     ],
     look: 'prose',
   }

@@ -38,7 +38,12 @@ function about({ plan, say, word }: View): Block {
       { head: '', span: 2 },
     ],
     rows: [
-      [say(says.name), say(project.name), word('enterprise'), project.enterprise === null ? '—' : say(project.enterprise)],
+      [
+        say(says.name),
+        say(project.name),
+        word('enterprise'),
+        project.enterprise === null ? '—' : say(project.enterprise),
+      ],
       [word('code'), { code: project.code ?? '—' }, word('district'), `${say(district.name)} ${district.code}`],
       [word('asOf'), { code: plan.asOf }, word('landEvent'), landEvent],
       [word('edition'), edition, word('calendarThrough'), { code: rests.calendarThrough }],
@@ -153,11 +158,7 @@ function comparison({ plan, word }: View): readonly Block[] {
         [word('constructionStart'), day(standard.constructionStart), day(accelerated.constructionStart), ''],
         [word('production'), day(standard.production), day(accelerated.production), ''],
         counted(word('workdaysToStart'), standard.workdaysToStart, accelerated.workdaysToStart),
-        counted(
-          word('workdaysFromLand'),
-          standard.workdaysFromLandToPermit,
-          accelerated.workdaysFromLandToPermit,
-        ),
+        counted(word('workdaysFromLand'), standard.workdaysFromLandToPermit, accelerated.workdaysFromLandToPermit),
         counted(word('matterCount'), standard.matters, accelerated.matters),
         counted(word('materialCount'), standard.materials, accelerated.materials),
         counted(word('visitCount'), standard.visits, accelerated.visits),

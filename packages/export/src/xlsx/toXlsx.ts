@@ -27,7 +27,12 @@ export async function toXlsx(plan: Plan, lang: Lang): Promise<Uint8Array> {
     sheets: [...contentsOf(view).map((content) => sheetOf(content, lang)), versionSheet(plan)],
     defaultFont: defaultFont(lang),
     // Left to itself the library writes the hour of writing.
-    properties: { title: view.say(says.workbook(plan.project.name)), creator: 'Kaigong', created: made, modified: made },
+    properties: {
+      title: view.say(says.workbook(plan.project.name)),
+      creator: 'Kaigong',
+      created: made,
+      modified: made,
+    },
   })
 }
 
