@@ -128,19 +128,3 @@ export function judge(matters: ReadonlyMap<string, Matter>, circumstances: Circu
 
   return { matter, condition, variant }
 }
-
-/** Facts that a condition names, wherever in it. */
-export function factsOf(c: Condition): readonly string[] {
-  if ('all' in c) return c.all.flatMap(factsOf)
-  if ('any' in c) return c.any.flatMap(factsOf)
-  if ('not' in c) return factsOf(c.not)
-  return 'fact' in c ? [c.fact] : []
-}
-
-/** Matters that a condition refers to by `applies`. */
-export function mattersOf(c: Condition): readonly string[] {
-  if ('all' in c) return c.all.flatMap(mattersOf)
-  if ('any' in c) return c.any.flatMap(mattersOf)
-  if ('not' in c) return mattersOf(c.not)
-  return 'applies' in c ? [c.applies] : []
-}

@@ -1,113 +1,89 @@
 import type { Catalogue } from './catalogue.ts'
+import { checkPoint } from './checkPoint.ts'
+import type { EdgePoint } from './edge.ts'
+import { readFactValue } from './factValue.ts'
+import type { Path } from './place.ts'
 import type { Say } from './say.ts'
+import { checkId } from './unknownId.ts'
 
-/** Ids that stand twice, law versions that overlap, and references of the frame files that lead nowhere. */
+/** The frame files of `national/`: law versions that overlap, facts that contradict themselves, matters and points that do not exist. */
 export function checkNational(catalogue: Catalogue, say: Say) {
-  const unique = (file: string, ids: readonly string[]) => {
-    ids.forEach((id, i) => {
-      if (ids.indexOf(id) !== i) say(file, [i, 'id'], `编号“${id}”重复`, `id "${id}" stands twice`)
-    })
-  }
-  unique(
-    'national/laws.yaml',
-    catalogue.laws.map((l) => l.id),
-  )
-  unique(
-    'national/facts.yaml',
-    catalogue.facts.map((f) => f.id),
-  )
-  unique(
-    'national/authorities.yaml',
-    catalogue.authorities.map((a) => a.id),
-  )
-  unique(
-    'national/special-procedures.yaml',
-    catalogue.specialProcedures.map((s) => s.id),
-  )
-  unique(
-    'national/regional-assessments.yaml',
-    catalogue.assessments.map((a) => a.id),
-  )
-  unique(
-    'national/edges.yaml',
-    catalogue.edges.map((e) => e.id),
-  )
-  unique(
-    'national/gates.yaml',
-    catalogue.gates.map((g) => g.id),
-  )
   checkLawVersions(catalogue, say)
   checkFacts(catalogue, say)
   checkNamedMatters(catalogue, say)
 }
 
+const EVER = '9999-12-31'
+
 function checkLawVersions({ laws }: Catalogue, say: Say) {
   laws.forEach((law, i) => {
-    law.versions.forEach((version, j) => {
-      const from = version.effectiveFrom ?? ''
-      const to = version.effectiveTo ?? '9999-12-31'
-      if (from > to)
-        say(
-          'national/laws.yaml',
-          [i, 'versions', j],
-          `${law.id} ${version.version} 的施行期首尾颠倒`,
-          `${law.id} ${version.version} ends before it begins`,
+    law.versions.forEach(({ version, effectiveFrom: from = '', effectiveTo: to = EVER }, j) => {
+      const tell = (zh: string, en: string) => say('national/laws.yaml', [i, 'versions', j], zh, en)
+      if (from > to) tell(`${law.id} ${version} 的施行期首尾颠倒`, `${law.id} ${version} ends before it begins`)
+      for (const other of law.versions.slice(0, j)) {
+        if (from > (other.effectiveTo ?? EVER) || (other.effectiveFrom ?? '') > to) continue
+        tell(
+          `${law.id} 的版本 ${version} 与 ${other.version} 施行期重叠`,
+          `versions ${version} and ${other.version} of ${law.id} overlap`,
         )
-      law.versions.slice(0, j).forEach((other) => {
-        if (from <= (other.effectiveTo ?? '9999-12-31') && (other.effectiveFrom ?? '') <= to) {
-          say(
-            'national/laws.yaml',
-            [i, 'versions', j],
-            `${law.id} 的版本 ${version.version} 与 ${other.version} 施行期重叠`,
-            `versions ${version.version} and ${other.version} of ${law.id} overlap`,
-          )
-        }
-      })
+      }
     })
   })
 }
 
 function checkFacts({ facts }: Catalogue, say: Say) {
   facts.forEach((fact, i) => {
+    const tell = (path: Path, zh: string, en: string) => say('national/facts.yaml', [i, ...path], zh, en)
     const needsChoices = fact.type === 'choice' || fact.type === 'choices'
     if (needsChoices !== (fact.choices !== undefined)) {
-      say(
-        'national/facts.yaml',
-        [i],
+      tell(
+        [],
         `${fact.id}：只有选择型属性要写 choices，且必须写`,
         `${fact.id}: choices belong to facts of type choice(s), and only there`,
       )
+    } else if (!isPattern(fact.pattern)) {
+      tell(['pattern'], `${fact.id}：pattern 不是正则表达式`, `${fact.id}: the pattern is no regular expression`)
+    } else if (fact.assumedWhenUnknown) {
+      const read = readFactValue(fact, fact.assumedWhenUnknown.value)
+      if ('wrong' in read) tell(['assumedWhenUnknown', 'value'], read.wrong.zh, read.wrong.en)
     }
   })
 }
 
-function checkNamedMatters(catalogue: Catalogue, say: Say) {
-  const ids = new Set(catalogue.matters.map((m) => m.id))
-  const named = (file: string, path: readonly (string | number)[], id: string) => {
-    if (!ids.has(id)) say(file, path, `事项“${id}”不存在`, `matter "${id}" does not exist`)
+function isPattern(pattern: string | undefined): boolean {
+  try {
+    return pattern === undefined || new RegExp(pattern, 'u') !== undefined
+  } catch {
+    return false
   }
+}
+
+function checkNamedMatters(catalogue: Catalogue, say: Say) {
+  const matters = new Map(catalogue.matters.map((m) => [m.id, m]))
+  const all = [...matters.keys()]
+  const named = (file: string, path: Path, ids: readonly string[]) => {
+    ids.forEach((id, i) => checkId(say, file, [...path, i], 'matter', id, all))
+  }
+  const point = (file: string, at: Path, p: { readonly matter: string; readonly point: EdgePoint }) =>
+    checkPoint(matters, file, { matter: [...at, 'matter'], point: [...at, 'point'] }, p.matter, p.point, say)
   const { landDay, conversion, tolerance, simultaneities } = catalogue
-  landDay.bases.forEach((b, i) => named('national/land-day.yaml', ['bases', i, 'matter'], b.matter))
-  landDay.certificates.forEach((c, i) => named('national/land-day.yaml', ['certificates', i, 'matter'], c.matter))
-  landDay.steps.forEach((s, i) =>
-    s.matters.forEach((m, j) => named('national/land-day.yaml', ['steps', i, 'matters', j], m)),
+  landDay.bases.forEach((b, i) => point('national/land-day.yaml', ['bases', i], b))
+  landDay.certificates.forEach((c, i) =>
+    checkId(say, 'national/land-day.yaml', ['certificates', i, 'matter'], 'matter', c.matter, all),
   )
-  landDay.dayTable.forEach((d, i) =>
-    d.matters.forEach((m, j) => named('national/land-day.yaml', ['dayTable', i, 'matters', j], m)),
-  )
+  landDay.steps.forEach((s, i) => named('national/land-day.yaml', ['steps', i, 'matters'], s.matters))
+  landDay.dayTable.forEach((d, i) => named('national/land-day.yaml', ['dayTable', i, 'matters'], d.matters))
   conversion.invariants.forEach((inv, i) => {
-    named('national/conversion.yaml', ['invariants', i, 'later', 'matter'], inv.later.matter)
-    inv.earlier.forEach((e, j) =>
-      named('national/conversion.yaml', ['invariants', i, 'earlier', j, 'matter'], e.matter),
-    )
+    point('national/conversion.yaml', ['invariants', i, 'later'], inv.later)
+    inv.earlier.forEach((e, j) => point('national/conversion.yaml', ['invariants', i, 'earlier', j], e))
   })
+  tolerance.rules.forEach((r, i) => named('national/tolerance.yaml', ['rules', i, 'matters'], r.matters ?? []))
   tolerance.neverDeferrable.forEach((n, i) => {
-    named('national/tolerance.yaml', ['neverDeferrable', i, 'issuedBy'], n.issuedBy)
-    n.for.forEach((m, j) => named('national/tolerance.yaml', ['neverDeferrable', i, 'for', j], m))
+    checkId(say, 'national/tolerance.yaml', ['neverDeferrable', i, 'issuedBy'], 'matter', n.issuedBy, all)
+    named('national/tolerance.yaml', ['neverDeferrable', i, 'for'], n.for)
   })
   simultaneities.forEach((s, i) => {
-    for (const when of ['design', 'construction', 'use'] as const) {
-      s[when].forEach((m, j) => named('national/three-simultaneities.yaml', [i, when, j], m))
-    }
+    for (const when of ['design', 'construction', 'use'] as const)
+      named('national/three-simultaneities.yaml', [i, when], s[when])
   })
 }

@@ -1,5 +1,5 @@
 export type { Applicability, Circumstances, Finding, Judge, Tri } from './applicability.ts'
-export { factsOf, judge, mattersOf } from './applicability.ts'
+export { judge } from './applicability.ts'
 export type { Catalogue } from './catalogue.ts'
 export type { Condition, FactValue } from './condition.ts'
 export { describeCondition, describeValue, type Names } from './describe.ts'

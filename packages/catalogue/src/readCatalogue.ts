@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import { checkCalendars } from './checkCalendars.ts'
+import { checkCircularRules } from './checkCircularRules.ts'
 import { checkDistrict, type FileOfKey } from './checkDistrict.ts'
 import { checkEdges } from './checkEdges.ts'
 import { checkMatters } from './checkMatters.ts'
 import { checkNational } from './checkNational.ts'
+import { checkReferences } from './checkReferences.ts'
 import { District } from './district.ts'
 import { byPlace, type Fault } from './fault.ts'
 import type { Say } from './say.ts'
@@ -86,13 +88,14 @@ export function readCatalogue(
     districts: districts.map((d) => d.value),
     calendars: calendars.map((c) => c.value),
   }
-  const fileOf = new Map(matters.map((m) => [m.value.id, m.path]))
+  checkReferences(catalogue, new Map([...yamls].map(([file, yaml]) => [file, yaml.value])), say)
   checkNational(catalogue, say)
   checkMatters(catalogue, matters, say)
+  checkCircularRules(matters, say)
   checkCalendars(calendars, say)
   // Edges and districts speak of matters: they are only worth checking once those hold.
   if (faults.length === 0) checkEdges(catalogue, say)
-  if (faults.length === 0) for (const d of districts) checkDistrict(catalogue, d.value, d.fileOf, fileOf, say)
+  if (faults.length === 0) for (const d of districts) checkDistrict(catalogue, d.value, d.fileOf, say)
   return faults.length > 0 ? { faults: faults.sort(byPlace) } : { catalogue }
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue, FactValue, Project } from '@kaigong/catalogue'
+import type { Catalogue, FactValue, Project, StatedFact } from '@kaigong/catalogue'
 import type { Scope } from './subject.ts'
 
 /** What the project file answers at a place. */
@@ -9,32 +9,52 @@ export type Answers = {
   readonly taken: (fact: string) => FactValue | undefined
 }
 
-type Stated = Project['facts']
-
-/** Nearest first: what is said of the place itself goes before what is said of the whole. */
+/** What a place itself says goes before what is said of the whole; the whole is also what all its phases or parcels say alike. */
 export function answersAt({ facts }: Catalogue, project: Project, place: Scope): Answers {
-  const layers = [...nearer(project, place), project.facts]
-  const order = place.kind === 'project' ? layers.toReversed() : layers
   const usual = new Map(facts.map((f) => [f.id, f.assumedWhenUnknown?.value]))
-  const given = (fact: string) => order.find((layer) => Object.hasOwn(layer, fact))?.[fact]?.value
+  const layers = layersAt(project, place)
+  const given = (fact: string) => {
+    for (const layer of layers) {
+      const stated = layer(fact)
+      if (stated) return stated.value
+    }
+    return undefined
+  }
   return { given, taken: (fact) => given(fact) ?? usual.get(fact) }
 }
 
-function nearer(project: Project, { kind, id }: Scope): readonly Stated[] {
-  const ofPhase = (phase: string | undefined) => project.phases.filter((p) => p.id === phase).map((p) => p.facts)
+type Layer = (fact: string) => StatedFact | undefined
+type Stating = { readonly facts: Project['facts'] }
+
+function layersAt(project: Project, { kind, id }: Scope): readonly Layer[] {
+  const { phases, parcels } = project
+  const here = (list: readonly (Stating & { readonly id: string })[], wanted: string | undefined) =>
+    list.filter((x) => x.id === wanted).map(said)
   switch (kind) {
     case 'project':
-      return project.phases.length === 1 ? ofPhase(project.phases[0]?.id) : []
+      return [said(project), alike(phases), alike(parcels)]
     case 'parcel':
-      return project.parcels.filter((p) => p.id === id).map((p) => p.facts)
+      return [...here(parcels, id), said(project)]
     case 'phase': {
-      const under = project.phases.find((p) => p.id === id)?.parcels ?? project.parcels.map((p) => p.id)
-      const ofParcel = project.parcels.filter((p) => under.length === 1 && p.id === under[0]).map((p) => p.facts)
-      return [...ofPhase(id), ...ofParcel]
+      const under = phases.find((p) => p.id === id)?.parcels ?? parcels.map((p) => p.id)
+      return [...here(phases, id), ...(under.length === 1 ? here(parcels, under[0]) : []), said(project)]
     }
     case 'unitWorks': {
-      const unit = project.unitWorks.find((u) => u.id === id)
-      return [...(unit ? [unit.facts] : []), ...ofPhase(unit?.phase)]
+      const phase = project.unitWorks.find((u) => u.id === id)?.phase
+      return [...here(project.unitWorks, id), ...here(phases, phase), said(project)]
     }
   }
 }
+
+const said =
+  ({ facts }: Stating): Layer =>
+  (fact) =>
+    Object.hasOwn(facts, fact) ? facts[fact] : undefined
+
+const alike =
+  (parts: readonly Stating[]): Layer =>
+  (fact) => {
+    const stated = parts.map((p) => said(p)(fact))
+    const first = stated[0]
+    return stated.every((s) => s && JSON.stringify(s.value) === JSON.stringify(first?.value)) ? first : undefined
+  }

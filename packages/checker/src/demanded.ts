@@ -181,9 +181,14 @@ function pausing(o: Occurrence, after: readonly string[]): readonly Row[] {
   return all.map((s, i) => special(s, i === 0 ? after : [all[i - 1]?.id ?? '']))
 }
 
-/** Those that do not stop it run beside the review. */
-const running = (o: Occurrence, after: readonly string[]): readonly Row[] =>
-  procedures(o, 'none').map((s) => special(s, after))
+/** Those that do not stop it run beside the review, each after what it names, else from the acceptance on. */
+function running(o: Occurrence, after: readonly string[]): readonly Row[] {
+  const planned = [...procedures(o, 'pause'), ...procedures(o, 'none')].map((s) => s.id)
+  return procedures(o, 'none').map((s) => {
+    const own = (s.after ?? []).filter((id) => planned.includes(id))
+    return special(s, own.length > 0 ? own : after)
+  })
+}
 
 export function procedures(o: Occurrence, effect: SpecialProcedure['clockEffect']): readonly SpecialProcedure[] {
   return (o.matter.specialProcedures ?? []).filter(

@@ -86,7 +86,7 @@ function before(
  */
 function working({ clock }: Reading, o: Occurrence, s: Step): readonly Violation[] {
   const { week, count, value } = s.length
-  if (value === 0 || (week === 'everyday' && count !== 'effort')) return []
+  if (value === 0) return []
   const mayBegin = count !== 'effort' || s.step === 'delivery' ? takesIn : isOpen
   const begins = mayBegin(clock, week, s.from)
   const inOffice =

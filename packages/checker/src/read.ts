@@ -58,7 +58,11 @@ export function read(plan: Subject, { catalogue, project }: Grounds, district: D
       .map((scope) => ({ matter, scope })),
   )
   const first = judges((m, scope) => days(m, scope) ?? plan.asOf)
-  const last = plan.activities.reduce((a, { finish }) => (finish > a ? finish : a), plan.asOf).slice(0, 10)
+  const last =
+    plan.activities
+      .map((a) => a.finish.slice(0, 10))
+      .sort()
+      .at(-1) ?? plan.asOf
   const turns = turningDays(catalogue.matters, district).filter((iso) => plan.asOf < iso && iso <= last)
   // What the plan leaves out has no day of acceptance: it may be left out if there is one on which it does not apply.
   const absentOn = new Map(

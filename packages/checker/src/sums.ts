@@ -16,7 +16,7 @@ function certificates(reading: Reading): readonly Violation[] {
   const { plan, project, catalogue } = reading
   const phase = { scope: { kind: 'phase', id: project.phases[0]?.id ?? '' } } as const
   const due = catalogue.landDay.certificates
-    .flatMap(({ matter }) => reading.of(matter))
+    .flatMap(({ matter, phased }) => [...(phased === undefined ? [] : reading.of(phased)), ...reading.of(matter)])
     .filter((o) => o.steps.length > 0 && reading.meet(o, phase))
   const listed = (o: Occurrence) => plan.certificates.some((c) => occurrenceId(c.matter, c.scope) === o.id)
   return [

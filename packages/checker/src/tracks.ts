@@ -60,7 +60,7 @@ function commitment(_: Reading, o: Occurrence): readonly Violation[] {
 }
 
 function preReview(reading: Reading, o: Occurrence): readonly Violation[] {
-  const land = reading.of('P10').some((p10) => p10.doneOn === undefined)
+  const land = reading.of('P10').some((p10) => p10.doneOn === undefined && reading.meet(p10, o))
   const ok =
     holds(o, o.matter.tracks.preReview) && land && (o.matter.steps !== undefined || preReviewOf(o) !== undefined)
   return ok

@@ -91,9 +91,10 @@ export type Problem = {
 }
 
 /**
- * Why an activity does not start earlier: each reason alone forbids every earlier start. Where it was put late, `late` comes
- * first and the others say why it does not start later still. In a schedule that no capacity binds, following the first reason
- * of one activity to the next never goes in a circle and ends at a release, a fixed activity or one put late.
+ * Why an activity does not start earlier. Each reason alone forbids every earlier start; a resource, or a lag between the
+ * activity's own points, only the start just before. Where it was put late, `late` comes first and the others say why it does
+ * not start later still. The first reason is the one that its earliest date was derived from. Who follows reasons from
+ * activity to activity has to mind circles: two that lags tie together can each name the other.
  */
 export type Binding =
   | { readonly kind: 'lag'; readonly lag: number; readonly side: 'min' | 'max' }

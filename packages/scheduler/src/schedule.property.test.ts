@@ -261,7 +261,7 @@ describe('a schedule within capacities', () => {
     expect(count.scarce).toBeGreaterThan(100)
     expect(count.found / count.exists).toBeGreaterThan(0.98)
     expect(count.best / count.found).toBeGreaterThan(0.9)
-    expect(count.optimal / count.found).toBeGreaterThan(0.7)
+    expect(count.optimal / count.found).toBeGreaterThan(0.6)
   })
 
   it('leaves slack that the activity can use without any goal getting worse', () => {

@@ -29,7 +29,8 @@ export const addCommand: Run = async (asked) => {
       const answer = { from, workdays: n, date, provisional, publishedThrough: isoDate(publishedThrough(calendar)) }
       return { exit: 0, out: `${JSON.stringify(answer, null, 2)}\n` }
     }
-    const exceptions = end > start ? exceptionsBetween(years, start, end, lang) : exceptionsBetween(years, end, start, lang)
+    const exceptions =
+      end > start ? exceptionsBetween(years, start, end, lang) : exceptionsBetween(years, end, start, lang)
     const lines = [
       sentence(dayWritten(from, lang), n, dayWritten(date, lang))[lang],
       ...(exceptions === '' ? [] : [exceptions]),
@@ -43,6 +44,12 @@ function sentence(from: string, n: number, date: string) {
   if (n === 0)
     return { zh: `${from} 当日或其后第一个工作日：${date}`, en: `${from} itself or the next working day: ${date}` }
   return n > 0
-    ? { zh: `${from} 之后第 ${n} 个工作日：${date}（起算日不计）`, en: `Working day ${n} after ${from}: ${date} (the start day does not count)` }
-    : { zh: `${from} 之前第 ${-n} 个工作日：${date}（起算日不计）`, en: `Working day ${-n} before ${from}: ${date} (the start day does not count)` }
+    ? {
+        zh: `${from} 之后第 ${n} 个工作日：${date}（起算日不计）`,
+        en: `Working day ${n} after ${from}: ${date} (the start day does not count)`,
+      }
+    : {
+        zh: `${from} 之前第 ${-n} 个工作日：${date}（起算日不计）`,
+        en: `Working day ${-n} before ${from}: ${date} (the start day does not count)`,
+      }
 }

@@ -10,11 +10,14 @@ export function exceptionsBetween(years: Years, after: Day, until: Day, lang: La
       const range = daysOf(days)
       if (range === undefined || range.until <= after || range.from > until) return []
       const closed = Array.from({ length: range.until - range.from + 1 }, (_, i) => (range.from + i) as Day)
-      return closed.some((d) => inside(d) && weekday(d) <= 5) ? [`${name[lang]} ${days.replace('..', lang === 'zh' ? ' 至 ' : ' to ')}`] : []
+      return closed.some((d) => inside(d) && weekday(d) <= 5)
+        ? [`${name[lang]} ${days.replace('..', lang === 'zh' ? ' 至 ' : ' to ')}`]
+        : []
     }),
   )
   const on = years.flatMap((year) => year.on.filter((iso) => inside(daysOf(iso)?.from ?? after)))
-  const [offWord, onWord, comma] = lang === 'zh' ? (['放假', '调休上班', '、'] as const) : (['days off', 'working weekends', ', '] as const)
+  const [offWord, onWord, comma] =
+    lang === 'zh' ? (['放假', '调休上班', '、'] as const) : (['days off', 'working weekends', ', '] as const)
   return [
     ...(off.length > 0 ? [`${offWord}: ${off.join(comma)}`] : []),
     ...(on.length > 0 ? [`${onWord}: ${on.map((iso) => isoDate(daysOf(iso)?.from ?? after)).join(comma)}`] : []),

@@ -26,7 +26,10 @@ export const showCommand: Run = async (asked, world) => {
   const { lang } = asked
   if (!/^\d{4}$/.test(written))
     return badInput(
-      { zh: `YEAR 应为四位年份，如 2022，现为“${written}”。`, en: `YEAR must have four digits, such as 2022, not "${written}".` },
+      {
+        zh: `YEAR 应为四位年份，如 2022，现为“${written}”。`,
+        en: `YEAR must have four digits, such as 2022, not "${written}".`,
+      },
       lang,
     )
   return reckon(asked, (calendar, years) => {
@@ -115,7 +118,12 @@ function sideBySide(months: readonly (readonly string[])[], columns: number): re
     months.slice(i * across, (i + 1) * across),
   )
   return rows.flatMap((row) => {
-    const lines = (row[0] ?? []).map((_, n) => row.map((month) => month[n] ?? '').join(' '.repeat(gap)).trimEnd())
+    const lines = (row[0] ?? []).map((_, n) =>
+      row
+        .map((month) => month[n] ?? '')
+        .join(' '.repeat(gap))
+        .trimEnd(),
+    )
     const last = lines.findLastIndex((line) => line !== '')
     return [...lines.slice(0, last + 1), '']
   })

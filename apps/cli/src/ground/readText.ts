@@ -11,7 +11,8 @@ export function readText(path: string, name: string): { file: TextFile } | { fau
   })
   try {
     const found = statSync(path)
-    if (found.isDirectory()) return fault('这是文件夹，请给出其中的 YAML 文件', 'this is a folder; name the YAML file in it')
+    if (found.isDirectory())
+      return fault('这是文件夹，请给出其中的 YAML 文件', 'this is a folder; name the YAML file in it')
     if (!found.isFile()) return fault('这不是普通文件，请给出 YAML 文件', 'this is no regular file; name a YAML file')
     if (found.size > most) {
       const size = `${(found.size / 1_000_000).toFixed(1)} MB`

@@ -1,4 +1,4 @@
-import { isoDate, workCalendar } from '@kaigong/calendar'
+import { workCalendar } from '@kaigong/calendar'
 import type { Catalogue, Project } from '@kaigong/catalogue'
 import type { Anchor, Request } from '@kaigong/planner'
 import { dayAsked } from '../ground/dayAsked.ts'

@@ -7,14 +7,16 @@ export type Column = {
   readonly align?: 'right'
   /** Never narrower than what stands in it: dates and numbers. */
   readonly rigid?: boolean
+  /** Columns below which it is never wrapped. */
+  readonly least?: number
 }
 
 /** A cell's text, with how it stands out. */
 export type Cell = string | { readonly text: string; readonly look: Look }
 
 const gap = 2
-/** A column that can still be read: three Chinese characters and a sign. */
-const least = 8
+/** A column that can still be read: four Chinese characters. */
+const readable = 8
 
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text)
 
@@ -34,11 +36,11 @@ export function table(
   )
   const widths = fitted(
     natural,
-    kept.map(({ column }) => column.rigid ?? false),
+    kept.map(({ column }, k) => (column.rigid ? (natural[k] ?? 0) : (column.least ?? readable))),
     width - gap * (kept.length - 1),
   )
   const line = (cells: readonly Cell[]): readonly string[] => {
-    const wrapped = cells.map((cell, k) => wrap(textOf(cell), widths[k] ?? least))
+    const wrapped = cells.map((cell, k) => wrap(textOf(cell), widths[k] ?? readable))
     const height = Math.max(...wrapped.map((lines) => lines.length))
     return Array.from({ length: height }, (_, n) =>
       cells
@@ -56,17 +58,14 @@ export function table(
   ]
 }
 
-/** Widths that sum up to `room` at most: the widest of the soft columns give way first, none below `least`. */
-function fitted(natural: readonly number[], rigid: readonly boolean[], room: number): readonly number[] {
+/** Widths that sum up to `room` at most: the widest give way first, none below its least. */
+function fitted(natural: readonly number[], least: readonly number[], room: number): readonly number[] {
   const widths = [...natural]
   let excess = widths.reduce((sum, w) => sum + w, 0) - room
   while (excess > 0) {
-    const widest = widths.reduce(
-      (found, w, i) => (!rigid[i] && w > least && w > (widths[found] ?? -1) ? i : found),
-      -1,
-    )
+    const widest = widths.reduce((found, w, i) => (w > (least[i] ?? 0) && w > (widths[found] ?? -1) ? i : found), -1)
     if (widest === -1) break
-    widths[widest] = (widths[widest] ?? least) - 1
+    widths[widest] = (widths[widest] ?? 0) - 1
     excess--
   }
   return widths

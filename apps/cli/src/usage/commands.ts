@@ -30,9 +30,7 @@ export const commands: readonly Command[] = [
       zh: '为一个项目排审批方案：哪些事项、走哪条路、哪天办成、为什么',
       en: 'plan the approvals of a project: which matters, on which track, by which day, and why',
     },
-    operands: [
-      folder('PROJECT.yaml', '项目文件（样例在 examples/）', 'the project file (samples stand in examples/)'),
-    ],
+    operands: [folder('PROJECT.yaml', '项目文件（样例在 examples/）', 'the project file (samples stand in examples/)')],
     options: [
       {
         name: 'as-of',
@@ -108,7 +106,10 @@ export const commands: readonly Command[] = [
     operands: [
       {
         name: 'ID',
-        says: { zh: '事项编号，或 facts、gates、edges、matters', en: 'id of a matter, or facts, gates, edges, matters' },
+        says: {
+          zh: '事项编号，或 facts、gates、edges、matters',
+          en: 'id of a matter, or facts, gates, edges, matters',
+        },
       },
     ],
     options: [lang, textOrJson, catalogue],
@@ -121,7 +122,10 @@ export const commands: readonly Command[] = [
       zh: '比较两版目录：减了、增了哪些事项、材料、时限',
       en: 'compare two catalogues: matters, materials and days removed and added',
     },
-    operands: [folder('OLD', '旧版文件夹', 'folder of the old one'), folder('NEW', '新版文件夹', 'folder of the new one')],
+    operands: [
+      folder('OLD', '旧版文件夹', 'folder of the old one'),
+      folder('NEW', '新版文件夹', 'folder of the new one'),
+    ],
     options: [lang, textOrJson],
     examples: ['kaigong catalogue diff old/catalogue catalogue'],
     load: async () => (await import('../catalogue/diffCommand.ts')).diffCommand,
@@ -163,7 +167,10 @@ export const commands: readonly Command[] = [
       zh: '两日之间的工作日数，首日不计、末日计入',
       en: 'working days between two days, the first not counted, the last counted',
     },
-    operands: [folder('A', '首日（不计）', 'the first day (not counted)'), folder('B', '末日（计入）', 'the last day (counted)')],
+    operands: [
+      folder('A', '首日（不计）', 'the first day (not counted)'),
+      folder('B', '末日（计入）', 'the last day (counted)'),
+    ],
     options: [lang, textOrJson, catalogue],
     examples: ['kaigong calendar count 2022-09-09 2022-09-20'],
     load: async () => (await import('../calendar/countCommand.ts')).countCommand,
@@ -178,5 +185,20 @@ export const commands: readonly Command[] = [
     options: [lang, textOrJson, catalogue],
     examples: ['kaigong calendar show 2022'],
     load: async () => (await import('../calendar/showCommand.ts')).showCommand,
+  },
+  {
+    name: 'law-change',
+    says: {
+      zh: '换一版目录（法规、承诺或日历），哪些项目的方案会变、怎样变',
+      en: 'which plans a new catalogue (law, promise or calendar) changes, and how',
+    },
+    operands: [
+      folder('OLD', '旧版文件夹', 'folder of the old catalogue'),
+      folder('NEW', '新版文件夹', 'folder of the new one'),
+      { name: 'PROJECT.yaml', count: 'several', says: { zh: '项目文件', en: 'the project files' } },
+    ],
+    options: [lang, textOrJson],
+    examples: ['kaigong law-change old/catalogue catalogue examples/*.yaml'],
+    load: async () => (await import('../lawChange/lawChangeCommand.ts')).lawChangeCommand,
   },
 ]

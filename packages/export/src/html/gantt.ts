@@ -3,6 +3,7 @@ import { type Axis, midnightOf, minutesOf } from './axis.ts'
 import { articleFont, type Bar, barFont, labelsOf } from './bars.ts'
 import { type Chart, chartsOf, chartWidth } from './charts.ts'
 import { shortDay } from './days.ts'
+import { fitToPages } from './fitToPages.ts'
 import { legend, patternOf } from './legend.ts'
 import { citedPlainly, trackName } from './marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
@@ -154,19 +155,6 @@ const rowLabel =
       .join(' · '),
   })
 
-/** Printable height of A3 landscape inside its margins, and what a chart's caption takes, in pixels at 96 dpi. */
-const pageHeight = 1020
-const captionHeight = 120
-/** A chart that runs over its last page by no more than this share is printed smaller instead. */
-const mostShrunk = 0.74
-
-/** Scale of a printed chart at which no page is left with only a few rows. */
-export function fitOf(kind: Chart['kind'], height: number): number {
-  const pages = kind === 'land' ? 1 : Math.max(1, Math.floor(height / pageHeight))
-  const scale = Math.floor(((pages * pageHeight) / height) * 97) / 100
-  return height <= pageHeight ? 1 : scale >= mostShrunk ? scale : 1
-}
-
 function chartMarkup(view: View, { kind, axis }: Chart, index: number): Markup {
   const label = rowLabel(view)
   const rows = rowsOf(view, axis, kind !== 'land', label)
@@ -180,7 +168,7 @@ function chartMarkup(view: View, { kind, axis }: Chart, index: number): Markup {
   )
   const days = { from: view.day(axis.firstDay), to: view.day(axis.lastDay) }
   return html`
-<figure class="chart chart-${kind}" style="--fit:${fitOf(kind, captionHeight + height + rows.reduce((sum, row) => sum + row.height, 0))}">
+<figure class="chart chart-${kind}" style="--fit:${fitToPages({ head: height, rows: rows.map((row) => row.height) })}">
 <figcaption><h3>${view.word(`${kind === 'approvals' ? 'approval' : kind}Chart`, days)}</h3>${legend(view)}
 ${kind === 'land' || cut ? html`<p class="note">${[...(kind === 'land' ? [view.word('landChartNote')] : []), ...(cut ? [view.word('clippedNote')] : [])].join(' ')}</p>` : nothing}</figcaption>
 ${backdrop(grid, axis, view, markers, Math.max(...rows.map((row) => row.height)))}

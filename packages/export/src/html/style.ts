@@ -66,7 +66,6 @@ const verdictStyle = `
 .tiles li { padding: 8px 12px; border: 1px solid var(--rule); border-radius: 4px; display: flex; flex-direction: column }
 .tiles strong { font-size: 18px; line-height: 1.4 }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 0 32px }
-@media (min-width: 1000px) { .columns > div:only-child .chain { columns: 2; column-gap: 40px } }
 .chain { padding-left: 1.9em }
 .chain li { margin: 4px 0; break-inside: avoid }
 .chain .days { color: var(--quiet) }
@@ -102,7 +101,7 @@ table.steps th:nth-child(4) { width: 18% }
 table.steps th:nth-child(5) { width: 9% }
 table.steps th:nth-child(6) { width: 6% }
 }
-@media (min-width: 1000px) { #chain .chain { columns: 2; column-gap: 40px } }
+@media print, (min-width: 1000px) { #chain .chain, .columns > div:only-child .chain { columns: 2; column-gap: 40px } }
 table.data tr.across th { background: #e9eef5; color: var(--deep); border-bottom: 1px solid var(--rule); padding: 3px 8px }
 tr:target td { background: #fff7d6 }
 svg.split { display: block; width: 100%; max-width: 900px; margin: 4px 0 8px }`

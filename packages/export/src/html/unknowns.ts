@@ -9,7 +9,8 @@ type Answer = Plan['unknown'][number]['answers'][number]
 /** The scope of a fact: '' for the project, or the id of a phase, parcel or building. */
 export const factScope = (view: View, scope: string): string => (scope === '' ? view.word('projectScope') : scope)
 
-function changesOf(view: View, { startMovesBy, added, removed }: Answer): string {
+/** What an answer would change, as one sentence: the start of construction, matters added and dropped. */
+export function changesOf(view: View, { startMovesBy, added, removed }: Answer): string {
   const { word } = view
   const named = (matters: readonly string[]) => ({
     matters: matters.map((matter) => view.matterNamed(matter)).join(word('listComma')),

@@ -64,6 +64,7 @@ export const words = {
   core: { zh: '四证', en: 'core' },
   sameDay: { zh: '当日', en: 'same day' },
   gates: { zh: '闸门', en: 'Gates' },
+  gateRequires: { zh: '须先具备', en: 'Requires' },
 
   charts: { zh: '作战图', en: 'Wall chart' },
   landChart: {

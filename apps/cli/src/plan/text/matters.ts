@@ -24,7 +24,14 @@ export function matters(view: View): Lines {
       { head: word('dates'), least: 12 },
       { head: word('limit') },
     ]
-    return [...(n === 0 ? [] : ['']), paint('strong', word(stage)), ...view.table(columns, own.map((matter) => row(view, matter)))]
+    return [
+      ...(n === 0 ? [] : ['']),
+      paint('strong', word(stage)),
+      ...view.table(
+        columns,
+        own.map((matter) => row(view, matter)),
+      ),
+    ]
   })
 }
 
@@ -45,7 +52,7 @@ function row(view: View, matter: PlanMatter): readonly Cell[] {
   ]
 }
 
-function dates({ word, say }: View, { exemption, issued, submitted, begun, done }: PlanMatter): string {
+function dates({ word }: View, { exemption, issued, submitted, begun, done }: PlanMatter): string {
   if (exemption !== null) return word('exemptBy', { assessment: exemption.assessment, number: exemption.approvalNo })
   if (issued === null) return ''
   const last = dayOfMoment(issued)

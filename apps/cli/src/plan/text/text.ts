@@ -15,11 +15,7 @@ import { type Lines, type View, viewOf } from './view.ts'
  * The plan as a coordinator reads it aloud: the answer and the land-day table on the first screen, then why, what helps, who does
  * what by when, what to bring, what is not known, and what all of it rests on. `violations` are what the checker found.
  */
-export function planText(
-  plan: Plan,
-  violations: readonly string[],
-  reading: Parameters<typeof viewOf>[1],
-): string {
+export function planText(plan: Plan, violations: readonly string[], reading: Parameters<typeof viewOf>[1]): string {
   const view = viewOf(plan, reading)
   const { word } = view
   const section = (title: string, lines: Lines): Lines =>

@@ -23,10 +23,7 @@ export function trust({ plan, word, say, day, paragraph }: View): Lines {
     ...(assumed.length === 0 ? [] : paragraph(word('assumedFacts') + facts(assumed), '? ')),
     ...(plan.provisional === null
       ? []
-      : paragraph(
-          word('provisionalFrom', { day: day(plan.provisional.from) }) + say(plan.provisional.text),
-          '~ ',
-        )),
+      : paragraph(word('provisionalFrom', { day: day(plan.provisional.from) }) + say(plan.provisional.text), '~ ')),
   ]
 }
 

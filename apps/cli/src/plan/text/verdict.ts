@@ -1,5 +1,5 @@
-import type { Word } from './words.ts'
 import type { Lines, View } from './view.ts'
+import type { Word } from './words.ts'
 
 const askedWords: Readonly<Record<View['plan']['verdict']['asked']['kind'], Word>> = {
   earliest: 'askedEarliest',

@@ -2,7 +2,7 @@ import type { Plan, PlanMatter } from '@kaigong/planner'
 import { dayWritten } from '../../terminal/days.ts'
 import type { Paint } from '../../terminal/paint.ts'
 import type { Lang, Text } from '../../terminal/say.ts'
-import { type Column, type Cell, table } from '../../terminal/table.ts'
+import { type Cell, type Column, table } from '../../terminal/table.ts'
 import { hanging } from '../../terminal/wrap.ts'
 import { sentence, type Values, type Word } from './words.ts'
 
@@ -32,7 +32,12 @@ export type View = {
 /** A view of `plan`; `shortNames` are the district's short names of its agencies. */
 export function viewOf(
   plan: Plan,
-  { lang, width, paint, shortNames }: Pick<View, 'lang' | 'width' | 'paint'> & { shortNames: ReadonlyMap<string, Text> },
+  {
+    lang,
+    width,
+    paint,
+    shortNames,
+  }: Pick<View, 'lang' | 'width' | 'paint'> & { shortNames: ReadonlyMap<string, Text> },
 ): View {
   const names = new Map<string, Text>([
     ...plan.notApplicable.map(({ matter, name }) => [matter, name] as const),

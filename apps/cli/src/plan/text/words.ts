@@ -97,7 +97,10 @@ export const words = {
 
   notApplicable: { zh: '不用办的事项（{n} 项）', en: 'What does not apply ({n})' },
   unknown: { zh: '还不知道的（{n} 问）', en: 'What is not known yet ({n})' },
-  unknownNote: { zh: '影响大的在前；答了写进项目文件再排。', en: 'The weightiest first; write answers into the project file and plan again.' },
+  unknownNote: {
+    zh: '影响大的在前；答了写进项目文件再排。',
+    en: 'The weightiest first; write answers into the project file and plan again.',
+  },
   taken: { zh: '目前', en: 'for now' },
   touches: { zh: '关系到', en: 'touches' },
   answer: { zh: '若答“{answer}”', en: 'if "{answer}"' },

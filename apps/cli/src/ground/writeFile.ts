@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { reason } from '../ground/readText.ts'
 import type { Text } from '../terminal/say.ts'
+import { reason } from './readText.ts'
 
 /** Writes beside and moves into place, so that nobody ever finds half a file; what keeps it from being written is said. */
 export function writeFile(path: string, content: string | Uint8Array): Text | undefined {
