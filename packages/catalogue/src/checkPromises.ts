@@ -1,5 +1,5 @@
-import type { Desk } from './checkDistrict.ts'
 import type { District } from './district.ts'
+import type { Desk } from './districtDesk.ts'
 import type { Matter } from './matter.ts'
 
 type Promised = District['promises'][number]

@@ -6,17 +6,12 @@ export type ReadFact = { readonly value: FactValue } | { readonly wrong: Text }
 
 const wrong = (zh: string, en: string): ReadFact => ({ wrong: { zh, en } })
 
-/** Full-width digits and signs as offices type them, thousands separators and spaces: all read as plain. */
+/** Full-width digits and signs as offices type them and thousands separators read as plain. */
 const plainNumber = (text: string) =>
   text
-    .replace(/[０-９．－，　]/g, (c) => (c === '　' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
-    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/[０-９．－，]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .trim()
-
-/** Units that a number may be written in, inner unit first. */
-const unitsOf = (fact: FactDefinition): readonly string[] => [
-  ...new Set([...(fact.unit ? [fact.unit] : []), ...Object.keys(fact.units ?? {})]),
-]
 
 /** The value of a fact as a project file writes it, in the inner unit: `375 亩` of landAreaHm2 is 25. */
 export function readFactValue(fact: FactDefinition, written: FactValue): ReadFact {
@@ -62,14 +57,16 @@ function readChoice(fact: FactDefinition, written: FactValue): ReadFact {
 }
 
 function readChoices(fact: FactDefinition, written: FactValue): ReadFact {
-  const list = Array.isArray(written) ? written : undefined
-  const bad = list?.find((x) => !fact.choices || !Object.hasOwn(fact.choices, x))
-  if (list && bad === undefined) return { value: list }
   const { zh, en } = acceptedChoices(fact)
-  return wrong(
-    `“${fact.id}”应为列表，其中 ${bad ?? String(written)} 不可用；可用：${zh}`,
-    `"${fact.id}" must be a list, and ${bad ?? String(written)} is not accepted; accepted: ${en}`,
-  )
+  if (!Array.isArray(written))
+    return wrong(
+      `“${fact.id}”应为列表，如 [${Object.keys(fact.choices ?? {})[0]}]；可用：${zh}`,
+      `"${fact.id}" must be a list such as [${Object.keys(fact.choices ?? {})[0]}]; accepted: ${en}`,
+    )
+  const bad = written.find((x) => !fact.choices || !Object.hasOwn(fact.choices, x))
+  return bad === undefined
+    ? { value: written }
+    : wrong(`“${fact.id}”中不能有 ${bad}；可用：${zh}`, `"${fact.id}" cannot contain ${bad}; accepted: ${en}`)
 }
 
 function acceptedChoices(fact: FactDefinition): Text {
@@ -87,41 +84,53 @@ function readNumber(fact: FactDefinition, written: FactValue): ReadFact {
       : typeof written === 'string'
         ? split(written)
         : undefined
-  const units = unitsOf(fact)
-  const accepted = units.length > 0 ? units.join('、') : '—'
+  const units = acceptedUnits(fact)
   if (!amount) {
     return wrong(
-      `“${fact.id}”应为数字，可带单位（${accepted}），现为 ${String(written)}`,
-      `"${fact.id}" must be a number, with a unit if you like (${accepted}), not ${String(written)}`,
+      `“${fact.id}”应为数字，可带单位（${units.zh}），现为 ${String(written)}`,
+      `"${fact.id}" must be a number, with a unit if you like (${units.en}), not ${String(written)}`,
     )
   }
-  const factor = amount.unit === '' || amount.unit === fact.unit ? 1 : fact.units?.[amount.unit]
+  const factor = amount.unit === '' || amount.unit === fact.unit ? 1 : factorOf(fact, amount.unit)
   if (factor === undefined) {
     return wrong(
-      `“${fact.id}”不能用单位 ${amount.unit}；可用：${accepted}`,
-      `"${fact.id}" cannot be given in ${amount.unit}; accepted: ${accepted}`,
+      `“${fact.id}”不能用单位 ${amount.unit}；可用：${units.zh}`,
+      `"${fact.id}" cannot be given in ${amount.unit}; accepted: ${units.en}`,
     )
   }
   // Twelve significant digits: 375 亩 at 1/15 hm² is 25, not 24.999999999999996.
-  const value = Number((amount.number * factor).toPrecision(12))
-  return withinRange(fact, value)
+  return withinRange(fact, Number((amount.number * factor).toPrecision(12)))
+}
+
+const factorOf = ({ units }: FactDefinition, unit: string): number | undefined =>
+  units && Object.hasOwn(units, unit) ? units[unit] : undefined
+
+/** Units that a number may be written in, inner unit first. */
+function acceptedUnits(fact: FactDefinition): Text {
+  const units = [...new Set([...(fact.unit ? [fact.unit] : []), ...Object.keys(fact.units ?? {})])]
+  return units.length > 0 ? { zh: units.join('、'), en: units.join(', ') } : { zh: '无', en: 'none' }
 }
 
 function withinRange(fact: FactDefinition, value: number): ReadFact {
-  const unit = fact.unit ?? ''
+  const inUnit = (n: number) => (fact.unit ? `${n} ${fact.unit}` : String(n))
+  const units = acceptedUnits(fact)
   if (fact.type === 'integer' && !Number.isInteger(value)) {
-    return wrong(`“${fact.id}”应为整数，现为 ${value}`, `"${fact.id}" must be a whole number, not ${value}`)
-  }
-  if (fact.minimum !== undefined && value < fact.minimum) {
     return wrong(
-      `“${fact.id}”不能小于 ${fact.minimum} ${unit}，现为 ${value}`,
-      `"${fact.id}" must be at least ${fact.minimum} ${unit}, not ${value}`,
+      `“${fact.id}”应为整数，现为 ${inUnit(value)}`,
+      `"${fact.id}" must be a whole number, not ${inUnit(value)}`,
     )
   }
-  if (fact.maximum !== undefined && value > fact.maximum) {
+  if (value < (fact.minimum ?? Number.NEGATIVE_INFINITY)) {
     return wrong(
-      `“${fact.id}”不能大于 ${fact.maximum} ${unit}，现为 ${value}（单位写对了吗？）`,
-      `"${fact.id}" must be at most ${fact.maximum} ${unit}, not ${value} (is the unit right?)`,
+      `“${fact.id}”不能小于 ${inUnit(fact.minimum ?? 0)}，现为 ${inUnit(value)}`,
+      `"${fact.id}" must be at least ${inUnit(fact.minimum ?? 0)}, not ${inUnit(value)}`,
+    )
+  }
+  const most = fact.maximum ?? Number.MAX_VALUE
+  if (value > most) {
+    return wrong(
+      `“${fact.id}”不能大于 ${inUnit(most)}，现为 ${inUnit(value)}；单位写对了吗？可用：${units.zh}`,
+      `"${fact.id}" must be at most ${inUnit(most)}, not ${inUnit(value)}; is the unit right? Accepted: ${units.en}`,
     )
   }
   return { value }

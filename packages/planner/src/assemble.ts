@@ -1,15 +1,16 @@
 import { type Day, isoDate, publishedThrough } from '@kaigong/calendar'
 import { describeCondition, type Names, type Project, type Text } from '@kaigong/catalogue'
-import { chainTo, type OnDay } from './explain.ts'
+import { onDayOf } from './acceptance.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, landBasis } from './landmarks.ts'
-import type { Layout, SolvedLayout } from './layout.ts'
+import type { SolvedLayout } from './layout.ts'
 import type { Absent } from './occurrences.ts'
 import type { Plan, PlanActivity } from './plan.ts'
 import { activityOf } from './planActivity.ts'
 import { certificates, gates, landDayOf } from './planDates.ts'
 import { statedFacts } from './planFacts.ts'
 import { matterOf } from './planMatter.ts'
+import { reasonsFor } from './reasons.ts'
 import type { Anchor } from './solve.ts'
 import { countedDays, splitByOwner } from './split.ts'
 
@@ -24,7 +25,7 @@ export function assemble(ground: Ground, project: Project, layout: SolvedLayout,
   const activities = solved.drafts.map((_, i) => activityOf(ground, solved, i, onDay, anchorDay))
   const first = buildStarts(solved.chains)[0]
   const target = first ?? solved.drafts.at(-1)?.id ?? ''
-  const criticalChain = chainTo(ground, solved, target, onDay, anchorDay)
+  const criticalChain = reasonsFor(ground, project, layout, target, anchor)
   const land = landDayOf(ground, project, solved)
   const basis = landBasis(ground, project)
   return {
@@ -67,12 +68,6 @@ export function assemble(ground: Ground, project: Project, layout: SolvedLayout,
     countedDays: countedDays(solved),
     provisional: provisional(ground, activities),
   }
-}
-
-/** The day whose law is cited for a matter: that of its acceptance, the first of its occurrences. */
-export function onDayOf(layout: Layout): OnDay {
-  const days = new Map(layout.present.map((o) => [o.matter.id, layout.acceptedOn(o.matter.id, o.scope)]))
-  return (matter) => days.get(matter) ?? layout.asOf
 }
 
 /** Why a matter does not occur: each of its rules that fails; said to be an assumption where nobody has answered. */

@@ -3,9 +3,8 @@ import { dateOf } from './axis.ts'
 import type { Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
 import type { Why } from './network.ts'
-import type { ChainLink, PlanBinding } from './plan.ts'
-import { occurrenceId } from './scopes.ts'
-import type { Network, Solved } from './solve.ts'
+import type { PlanBinding } from './plan.ts'
+import type { Network } from './solve.ts'
 
 /** The day of acceptance that chooses the version of the law which a reason cites. */
 export type OnDay = (matter: string) => string
@@ -32,7 +31,13 @@ export function explain(
       const otherId = draft?.id === link.from ? link.to : link.from
       const other = net.drafts[net.index.get(otherId) ?? -1]
       return {
-        ...explainLink(ground, link.why, other, onDay(draft?.occurrence.matter.id ?? ''), binding.side),
+        ...explainLink(
+          ground,
+          link.why,
+          other,
+          onDay(draft?.occurrence.matter.id ?? ''),
+          relation(binding.side, otherId === link.to),
+        ),
         activity: otherId,
       }
     }
@@ -92,30 +97,37 @@ function released(net: Network, draft: Draft | undefined, anchorDay: string | nu
   return { kind: 'asOf', text: { zh: '自基准日起即可开始', en: 'may begin from the as-of day' } }
 }
 
-function explainLink(
-  ground: Ground,
-  why: Why,
-  other: Draft | undefined,
-  day: string,
-  side: 'min' | 'max',
-): PlanBinding {
+/** How the other activity holds this one: it comes before, has to be reached in time, or must not be left too far behind or ahead. */
+type Relation = 'after' | 'before' | 'notTooFar'
+const relation = (side: 'min' | 'max', otherIsLater: boolean): Relation =>
+  side === 'max' ? 'notTooFar' : otherIsLater ? 'before' : 'after'
+
+function explainLink(ground: Ground, why: Why, other: Draft | undefined, day: string, how: Relation): PlanBinding {
   const name = other ? other.name : { zh: '', en: '' }
   switch (why.kind) {
     case 'step':
-      return { kind: 'step', text: { zh: `接在“${name.zh}”之后`, en: `follows "${name.en}"` } }
+      return {
+        kind: 'step',
+        text:
+          how === 'before'
+            ? { zh: `赶在“${name.zh}”之前`, en: `in time for "${name.en}"` }
+            : { zh: `接在“${name.zh}”之后`, en: `follows "${name.en}"` },
+      }
     case 'edge': {
       const basis = ground.cite(why.edge, day)
+      const { says } = why.edge
       const layer = why.technical ? { zh: '（预审先后）', en: ' (order of pre-reviews)' } : { zh: '', en: '' }
-      const text =
-        side === 'max'
-          ? {
-              zh: `与“${name.zh}”相隔有上限：${why.edge.says.zh}`,
-              en: `not too long after "${name.en}": ${why.edge.says.en}`,
-            }
-          : {
-              zh: `须先有“${name.zh}”${layer.zh}：${why.edge.says.zh}`,
-              en: `needs "${name.en}" first${layer.en}: ${why.edge.says.en}`,
-            }
+      const text = {
+        after: {
+          zh: `须先有“${name.zh}”${layer.zh}：${says.zh}`,
+          en: `needs "${name.en}" first${layer.en}: ${says.en}`,
+        },
+        before: {
+          zh: `须赶在“${name.zh}”之前${layer.zh}：${says.zh}`,
+          en: `in time for "${name.en}"${layer.en}: ${says.en}`,
+        },
+        notTooFar: { zh: `与“${name.zh}”相隔有上限：${says.zh}`, en: `not too far from "${name.en}": ${says.en}` },
+      }[how]
       return { kind: 'edge', text, edge: why.edge.id, edgeKind: why.edge.kind, basis }
     }
     case 'gate': {
@@ -145,96 +157,4 @@ function explainLink(
     case 'window':
       return { kind: 'deadline', text: why.says }
   }
-}
-
-/**
- * From an activity back to where its date comes from, first cause first: at each step the reason without which it would be earlier,
- * one that is itself critical where there are several.
- */
-export function chainTo(
-  ground: Ground,
-  solved: Solved,
-  target: string,
-  onDay: OnDay,
-  anchorDay: string | null,
-): readonly ChainLink[] {
-  const chain: ChainLink[] = []
-  const seen = new Set<number>()
-  for (let i = solved.index.get(target); i !== undefined && !seen.has(i); ) {
-    seen.add(i)
-    const cause = causeOf(solved, i)
-    chain.unshift(linkOf(ground, solved, i, cause?.binding, onDay, anchorDay))
-    i = cause?.by
-  }
-  return chain
-}
-
-type Cause = { readonly binding: Binding; readonly by: number | undefined }
-
-function causeOf(solved: Solved, i: number): Cause | undefined {
-  const causes = (solved.binding[i] ?? []).map((binding): Cause => {
-    if (binding.kind === 'resource') return { binding, by: binding.holders[0] }
-    if (binding.kind !== 'lag') return { binding, by: undefined }
-    const link = solved.links[binding.lag]
-    const id = solved.drafts[i]?.id
-    return { binding, by: link && solved.index.get(link.from === id ? link.to : link.from) }
-  })
-  const critical = (c: Cause) => c.by !== undefined && isCritical(solved, c.by)
-  return (
-    causes.find(critical) ??
-    causes.find((c) => c.by !== undefined && c.binding.kind === 'lag') ??
-    causes.find((c) => c.by !== undefined) ??
-    causes.find((c) => c.binding.kind !== 'calendar') ??
-    causes[0]
-  )
-}
-
-/** No room at all: its earliest is its latest. */
-export const isCritical = (solved: Solved, i: number): boolean => (solved.latest[i] ?? 0) <= (solved.couldStart[i] ?? 0)
-
-function linkOf(
-  ground: Ground,
-  solved: Solved,
-  i: number,
-  binding: Binding | undefined,
-  onDay: OnDay,
-  anchorDay: string | null,
-): ChainLink {
-  const draft = solved.drafts[i] as Draft
-  const reason = binding ? explain(ground, solved, i, binding, onDay, anchorDay) : undefined
-  const { text, basis } = reason ?? { text: { zh: '可随时开始', en: 'may begin at any time' }, basis: undefined }
-  return {
-    activity: draft.id,
-    name: draft.name,
-    start: dateOf(solved.axis, solved.start[i] ?? 0),
-    finish: dateOf(solved.axis, solved.finish[i] ?? 0),
-    because: text,
-    ...(basis ? { basis } : {}),
-  }
-}
-
-/** The same for constraints that cannot hold together: each activity of the conflict with the earliest time that it can have. */
-export function conflictChain(
-  ground: Ground,
-  net: Network & {
-    readonly conflict: { readonly chain: readonly { readonly activity: number; readonly because: Binding }[] }
-  },
-  onDay: OnDay,
-  anchorDay: string | null,
-): readonly Omit<ChainLink, 'start' | 'finish'>[] {
-  // Of an activity with several reasons the first is the one that matters: that its office then opens the next morning is not news.
-  const reasons = net.conflict.chain.filter((link, i, all) => link.activity !== all[i - 1]?.activity)
-  return reasons.flatMap(({ activity, because }) => {
-    const draft = net.drafts[activity]
-    if (!draft)
-      return [
-        {
-          activity: occurrenceId('G1', { kind: 'project', id: '' }),
-          name: { zh: '承诺的开工日', en: 'promised start of construction' },
-          because: explain(ground, net, activity, because, onDay, anchorDay).text,
-        },
-      ]
-    const { text, basis } = explain(ground, net, activity, because, onDay, anchorDay)
-    return [{ activity: draft.id, name: draft.name, because: text, ...(basis ? { basis } : {}) }]
-  })
 }

@@ -1,8 +1,9 @@
 import { isProvisional } from '@kaigong/calendar'
 import { dayOf, momentOf, workdaysBetween } from './axis.ts'
-import { explain, isCritical, type OnDay } from './explain.ts'
+import { explain, type OnDay } from './explain.ts'
 import type { Ground } from './ground.ts'
 import type { PlanActivity } from './plan.ts'
+import { isCritical } from './slack.ts'
 import type { Solved } from './solve.ts'
 
 /** The i-th activity with its dates, its room and its reasons. */

@@ -30,6 +30,8 @@ export type Terms = {
   readonly landFirst?: boolean
   /** Nothing but the deadlines: to see how late each thing may be. */
   readonly noGoals?: boolean
+  /** Nothing put late on purpose: to see what holds what. */
+  readonly asSoonAsPossible?: boolean
   readonly moreReviewers?: { readonly agency: string; readonly units: number }
   /** As if one could have begun a year before the as-of day. */
   readonly earlierStart?: boolean
@@ -271,7 +273,9 @@ function goalsOf(project: Project, { chains, index }: Network, terms: Terms): re
   const earliest = (ids: readonly string[], point: 'start' | 'finish') =>
     ids.map((id) => ({ kind: 'earliest', activity: index.get(id) ?? -1, point }) as const)
   const latest = (drafts: readonly Draft[]): readonly Goal[] =>
-    drafts.length > 0 ? [{ kind: 'latest', activities: drafts.map((d) => index.get(d.id) ?? -1) }] : []
+    drafts.length > 0 && !terms.asSoonAsPossible
+      ? [{ kind: 'latest', activities: drafts.map((d) => index.get(d.id) ?? -1) }]
+      : []
   const drafts = (list: readonly Chain[]) => list.flatMap((c) => c.drafts)
   const deals = drafts(of('P10')).filter(isDeal)
   const atRisk = drafts(open.filter((c) => c.preReview)).filter((d) => d.kind !== 'conversion' && d.kind !== 'special')

@@ -1,7 +1,6 @@
 import { countWorkdays, day, isWorkday } from '@kaigong/calendar'
 import type { Project, Text } from '@kaigong/catalogue'
-import { onDayOf } from './assemble.ts'
-import { chainTo, conflictChain } from './explain.ts'
+import { onDayOf } from './acceptance.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, certificateChains } from './landmarks.ts'
 import { isSolved, type Layout, type Request, type SolvedLayout } from './layout.ts'
@@ -9,8 +8,9 @@ import { nearestLandDay, nearestStart } from './nearestDate.ts'
 import { reached } from './network.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { ChainLink, Verdict } from './plan.ts'
+import { conflictChain, reasonsFor } from './reasons.ts'
 import { remedies } from './remedies.ts'
-import type { Solved } from './solve.ts'
+import type { Anchor, Solved } from './solve.ts'
 
 /** Whether what was asked can be had, in the words that a coordinator reads aloud; when it cannot, why, what is nearest and what would help. */
 export function verdictOf(
@@ -31,9 +31,7 @@ export function verdictOf(
       details: details(ground, outcome),
       asked: { kind: anchor.kind, date: wanted },
       nearest: null,
-      chain: [
-        ...chainTo(ground, shown.solution, lastCertificate(ground, project, shown.solution), onDayOf(shown), wanted),
-      ],
+      chain: [...reasonsFor(ground, project, shown, target(ground, project, anchor, shown.solution), anchor)],
       remedies: [],
     }
   }
@@ -50,6 +48,10 @@ export function verdictOf(
     remedies: explore ? [...remedies(ground, project, request, asked, near)] : [],
   }
 }
+
+/** What the chain of reasons leads to: the certificates where a land day was asked about, else the start of construction. */
+const target = (ground: Ground, project: Project, anchor: Anchor, solved: Solved): string =>
+  anchor.kind === 'landDay' ? lastCertificate(ground, project, solved) : (buildStarts(solved.chains)[0] ?? '')
 
 /** The activity whose finish completes the certificates, or what begins construction where there are none. */
 function lastCertificate(ground: Ground, project: Project, solved: Solved): string {

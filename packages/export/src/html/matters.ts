@@ -51,7 +51,7 @@ function datesCell(view: View, { begun, submitted, decided, issued, visits }: Ma
     [word(together ? 'decidedIssued' : 'decided'), decided === null ? null : view.finish(decided)],
     [word('issued'), issued === null || together ? null : view.finish(issued)],
   ]
-  return html`${lines.map(([name, day]) => (day === null ? nothing : html`<span class="line"><span class="quiet">${name}</span> <span class="day">${day}</span></span>`))}${visits === 0 ? nothing : html`<span class="line quiet">${word('visits', { n: visits })}</span>`}`
+  return html`${lines.map(([name, day]) => (day === null ? nothing : html`<span class="line"><span class="quiet">${name}</span> <span class="day">${day}</span></span>`))}${visits === 0 ? nothing : html`<span class="line quiet">${word(visits === 1 ? 'visits1' : 'visits', { n: visits })}</span>`}`
 }
 
 /** The matters stage by stage: who decides, by which track and why, within which limit, when, with what result, on which law. */

@@ -217,6 +217,23 @@ describe('the page', () => {
     expect(charts(toHtml(short, { lang: 'zh' }))).toEqual(['land', 'whole'])
   })
 
+  it('leaves out the name of the matter where the plan repeats it before the step', () => {
+    const repeated = {
+      ...richPlan,
+      activities: richPlan.activities.map((activity) =>
+        activity.id === 'B02/conversion'
+          ? {
+              ...activity,
+              name: { zh: '建设工程规划许可证 · 核对发证一次', en: 'Engineering planning permit · Checked once' },
+            }
+          : activity,
+      ),
+    }
+    const page = toHtml(repeated, { lang: 'zh' })
+    expect(page).toContain('B02 建设工程规划许可证 · 核对发证一次</a>')
+    expect(page).toContain('<strong>核对发证一次</strong>')
+  })
+
   it('says when it was made only if told', () => {
     expect(pages.zh).not.toContain('制表')
     expect(toHtml(richPlan, { lang: 'zh', generated: '2022-06-20 10:00 <区专班>' })).toContain(

@@ -27,7 +27,7 @@ const stepRow = (view: View, activity: Activity): TableRow => {
     id: view.anchor(activity.id),
     cells: [
       html`<strong>${view.stepNamed(activity)}</strong> ${flags(view, activity)}`,
-      html`${ownerName(view, activity.owner)}${activity.agency === null ? nothing : html`<span class="line quiet">${view.agency(activity.agency)}</span>`}${activity.reviewers === 0 ? nothing : html`<span class="line quiet">${word('reviewers', { n: activity.reviewers })}</span>`}`,
+      html`${ownerName(view, activity.owner)}${activity.agency === null ? nothing : html`<span class="line quiet">${view.agency(activity.agency)}</span>`}${activity.reviewers === 0 ? nothing : html`<span class="line quiet">${word(activity.reviewers === 1 ? 'reviewers1' : 'reviewers', { n: activity.reviewers })}</span>`}`,
       html`${joined(
         view
           .run(activity)

@@ -126,7 +126,7 @@ function gates(view: View): Block {
     `${view.matterNamed(occurrence)}${word('listComma')}${date ?? word('unsettled')}${word('colon')}${say(text)} ${citedPlainly(view, basis)}`
   return {
     heading: word('gates'),
-    columns: [{ head: word('gateLegend'), span: 2 }, { head: word('date') }, { head: word('gateRequires'), span: 3 }],
+    columns: [{ head: word('gateLegend'), span: 2 }, { head: word('date') }, { head: say(says.needs), span: 3 }],
     rows: plan.gates.map(({ gate, name, scope, date, requires }) => [
       say(says.gateName(gate, placed(view, name, scope))),
       date === null ? word('unsettled') : { day: date },

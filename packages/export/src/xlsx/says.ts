@@ -24,6 +24,7 @@ export const says = {
   verdict: (met: string, headline: string) => text(`${met}：${headline}`, `${met}: ${headline}`),
   yes: text('是', 'yes'),
   gateName: (gate: string, name: string) => text(`${gate} ${name}`, `${gate} ${name}`),
+  needs: text('须先具备', 'Needs first'),
   meets: text('可满足', 'meets it'),
   fails: text('仍不满足', 'still not met'),
   totalOfCount: (count: string, workdays: string) =>
