@@ -17,9 +17,8 @@ const kinds = {
 } as const
 export type KindOfId = keyof typeof kinds
 
-/** What to say of an id that leads nowhere, with the one that was probably meant; undefined where it is known. */
-export function unknownId(kind: KindOfId, id: string, known: readonly string[]): Text | undefined {
-  if (known.includes(id)) return undefined
+/** What to say of an id that is none of the known ones, with the one that was probably meant. */
+export function unknownId(kind: KindOfId, id: string, known: readonly string[]): Text {
   const { zh, en } = kinds[kind]
   const near = nearest(id, known)
   return {
@@ -30,6 +29,7 @@ export function unknownId(kind: KindOfId, id: string, known: readonly string[]):
 
 /** Tells of an id of a catalogue file that leads nowhere. */
 export function checkId(say: Say, file: string, at: Path, kind: KindOfId, id: string, known: readonly string[]) {
-  const message = unknownId(kind, id, known)
-  if (message) say(file, at, message.zh, message.en)
+  if (known.includes(id)) return
+  const { zh, en } = unknownId(kind, id, known)
+  say(file, at, zh, en)
 }

@@ -11,8 +11,11 @@ import type { District, Week } from '@kaigong/catalogue'
 import type { Calendar, Span, Time } from '@kaigong/scheduler'
 import type { PlanLength } from './plan.ts'
 
-/** How far ahead a plan can look: longer than any approval, construction and rise to full output together. */
-const YEARS_AHEAD = 10
+/** How far ahead a plan can look: longer than approvals, construction and the rise to full output together. */
+const YEARS_AHEAD = 8
+
+const KINDS = ['work', 'close', 'doors', 'opening'] as const
+type Kind = (typeof KINDS)[number]
 
 /**
  * Continuous Beijing time in ticks of 12 minutes from `origin`, with the calendars that lengths are measured in.
@@ -22,26 +25,21 @@ const YEARS_AHEAD = 10
 export type Axis = {
   readonly origin: Day
   readonly horizon: Time
+  /** Those asked for so far. */
   readonly calendars: readonly Calendar[]
+  /** Place in `calendars` of one week's calendar of a kind; laid out when first asked for, since few plans need them all. */
+  readonly calendar: (week: Week, kind: Kind) => number
   /** ISO dates of its days, from `origin`. */
   readonly dates: readonly string[]
   /** Working ticks in a working day. */
   readonly ticksPerWorkday: number
 }
 
-const KINDS = ['work', 'close', 'doors', 'opening'] as const
-type Kind = (typeof KINDS)[number]
-const WEEKS: readonly Week[] = ['office', 'design', 'site', 'everyday']
-
-/** Index of a calendar in `axis.calendars`. */
-export const calendarIndex = (week: Week, kind: Kind): number =>
-  WEEKS.indexOf(week) * KINDS.length + KINDS.indexOf(kind)
-
 export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: District, origin: Day): Axis {
   const days = Math.min(Math.round(YEARS_AHEAD * 365.25), weeks.office.last - origin + 1)
   const { openBefore, nth, ticksPerWorkday } = workHours(hours)
   const open = (tick: number) => openBefore[tick + 1] !== openBefore[tick]
-  const ticksOf: Record<Kind, Int32Array> = {
+  const ticks: Record<Kind, Int32Array> = {
     work: nth,
     close: nth.slice(-1),
     doors: Int32Array.from({ length: TICKS_PER_DAY }, (_, tick) => tick).filter(
@@ -49,12 +47,18 @@ export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: D
     ),
     opening: nth.slice(0, 1),
   }
-  const calendars = WEEKS.flatMap((week) => {
+  const calendars: Calendar[] = []
+  const places = new Map<string, number>()
+  const calendar = (week: Week, kind: Kind): number => {
+    const id = `${week}.${kind}`
+    const known = places.get(id)
+    if (known !== undefined) return known
     const works = Uint8Array.from({ length: days }, (_, i) => (isWorkday(weeks[week], (origin + i) as Day) ? 1 : 0))
-    return KINDS.map((kind) => daily(`${week}.${kind}`, works, ticksOf[kind]))
-  })
+    places.set(id, calendars.length)
+    return calendars.push(daily(id, works, ticks[kind])) - 1
+  }
   const dates = Array.from({ length: days }, (_, i) => isoDate((origin + i) as Day))
-  return { origin, horizon: days * TICKS_PER_DAY, calendars, dates, ticksPerWorkday }
+  return { origin, horizon: days * TICKS_PER_DAY, calendars, calendar, dates, ticksPerWorkday }
 }
 
 /** A calendar open in the same ticks of each day that works; filled day by day, since asking about each tick takes far longer. */
@@ -84,19 +88,19 @@ export function spanOf(
 ): Span {
   const { value, unitApplied, count, week } = length
   if (unitApplied === 'hour')
-    return { calendar: calendarIndex(week, 'work'), amount: Math.round(value * (TICKS_PER_DAY / 24)), countFrom: 'now' }
+    return { calendar: axis.calendar(week, 'work'), amount: Math.round(value * (TICKS_PER_DAY / 24)), countFrom: 'now' }
   if (count === 'effort' || !Number.isInteger(value)) {
     return {
-      calendar: calendarIndex(week, 'work'),
+      calendar: axis.calendar(week, 'work'),
       amount: Math.round(value * daysIn(unitApplied) * axis.ticksPerWorkday),
       countFrom: 'now',
     }
   }
   const countFrom = length.countStartDay ? 'startOfDay' : 'nextDay'
   if (unitApplied === 'workday')
-    return { calendar: calendarIndex(week === 'everyday' ? 'office' : week, 'close'), amount: value, countFrom }
-  const span = { calendar: calendarIndex('everyday', 'close'), amount: value * daysIn(unitApplied), countFrom } as const
-  return count === 'duty' ? { ...span, rollTo: calendarIndex('office', 'close') } : span
+    return { calendar: axis.calendar(week === 'everyday' ? 'office' : week, 'close'), amount: value, countFrom }
+  const span = { calendar: axis.calendar('everyday', 'close'), amount: value * daysIn(unitApplied), countFrom } as const
+  return count === 'duty' ? { ...span, rollTo: axis.calendar('office', 'close') } : span
 }
 
 /** Months and years in days for planning, on the short side, since they are only used as the longest that something may be relied on. */
@@ -120,7 +124,7 @@ const CLOCKS = Array.from({ length: TICKS_PER_DAY }, (_, tick) => clockOfTick(ti
 
 /** Working days (to a tenth) of office time between two moments. */
 export function workdaysBetween(axis: Axis, from: Time, to: Time): number {
-  const office = axis.calendars[calendarIndex('office', 'work')]
+  const office = axis.calendars[axis.calendar('office', 'work')]
   if (!office || to <= from) return 0
   const ticks = (office.openBefore[to] ?? 0) - (office.openBefore[from] ?? 0)
   return Math.round((ticks * 10) / axis.ticksPerWorkday) / 10

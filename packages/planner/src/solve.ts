@@ -9,7 +9,7 @@ import {
   schedule,
   type Time,
 } from '@kaigong/scheduler'
-import { type Axis, calendarIndex, endOfDay, spanOf, startOfDay } from './axis.ts'
+import { type Axis, endOfDay, spanOf, startOfDay } from './axis.ts'
 import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, isDeal, landEvents, windowLinks } from './landmarks.ts'
@@ -30,6 +30,8 @@ export type Terms = {
   readonly landFirst?: boolean
   /** Nothing but the deadlines: to see how late each thing may be. */
   readonly noGoals?: boolean
+  /** Only the start of construction matters. */
+  readonly startOnly?: boolean
   /** Nothing put late on purpose: to see what holds what. */
   readonly asSoonAsPossible?: boolean
   readonly moreReviewers?: { readonly agency: string; readonly units: number }
@@ -126,6 +128,7 @@ export function solve(
   return { ...network, start, finish, couldStart, latest, binding, optimal }
 }
 
+/** No time at all; an amount of nothing asks no calendar. */
 const NOTHING = { calendar: 0, amount: 0, countFrom: 'now' } as const
 
 const yearBefore = (iso: string): string => `${Number(iso.slice(0, 4)) - 1}${iso.slice(4).replace('02-29', '02-28')}`
@@ -173,17 +176,17 @@ function activityOf(axis: Axis, d: Draft, release: Time, agencies: readonly stri
   }
   const resource = d.agency === null ? -1 : agencies.indexOf(d.agency)
   const demands = d.reviewers > 0 && resource >= 0 ? [{ resource, amount: d.reviewers }] : []
-  const startIn = opening(d, duration.amount)
+  const startIn = opening(axis, d, duration.amount)
   return { id: d.id, modes: [{ duration, demands }], release, ...(startIn === undefined ? {} : { startIn }) }
 }
 
 /** Work begins in working hours; what runs in whole days may still be handed in at closing time; land changes hands when the office opens. */
-function opening(d: Draft, amount: number): number | undefined {
+function opening(axis: Axis, d: Draft, amount: number): number | undefined {
   if (amount === 0) return undefined
-  if (isDeal(d)) return calendarIndex('office', 'opening')
+  if (isDeal(d)) return axis.calendar('office', 'opening')
   // The decision stands at the close of its last day; writing it out goes on the next morning.
   const atClosing = d.length.count !== 'effort' || d.step === DELIVERY
-  return calendarIndex(d.length.week, atClosing ? 'doors' : 'work')
+  return axis.calendar(d.length.week, atClosing ? 'doors' : 'work')
 }
 
 function onDay(axis: Axis, activity: Activity, d: Day): Activity {
@@ -192,7 +195,7 @@ function onDay(axis: Axis, activity: Activity, d: Day): Activity {
 }
 
 function closingTime(axis: Axis, d: Day): Time {
-  const tick = axis.calendars[calendarIndex('everyday', 'close')]?.nth[d - axis.origin]
+  const tick = axis.calendars[axis.calendar('everyday', 'close')]?.nth[d - axis.origin]
   return tick === undefined ? endOfDay(axis, d) : tick + 1
 }
 
@@ -280,6 +283,7 @@ function goalsOf(project: Project, { chains, index }: Network, terms: Terms): re
   const deals = drafts(of('P10')).filter(isDeal)
   const atRisk = drafts(open.filter((c) => c.preReview)).filter((d) => d.kind !== 'conversion' && d.kind !== 'special')
   const design = project.phases.length > 0 && atRisk.length > 0 ? drafts(of('W01', 'W02', 'W03')) : []
+  if (terms.startOnly) return earliest(buildStarts(open).slice(0, 1), 'start')
   return [
     ...(terms.landFirst
       ? earliest(

@@ -1,9 +1,13 @@
 import { countWorkdays, day } from '@kaigong/calendar'
 import { type Condition, describeValue, type FactDefinition, type FactValue, type Project } from '@kaigong/catalogue'
+import { dateOf } from './axis.ts'
+import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
+import { buildStarts } from './landmarks.ts'
 import { arrange, isSolved, layout, type Request, type SolvedLayout, sameWork } from './layout.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Plan } from './plan.ts'
+import { solve } from './solve.ts'
 
 type UnknownFact = Plan['unknown'][number]
 
@@ -84,17 +88,26 @@ function tryAnswers(
     const own = new Set(then.present.map((o) => o.id))
     return {
       answer: describeValue(value, fact),
-      startMovesBy: sameWork(now.chains, then.chains) ? 0 : movesBy(ground, answered, free.asOf, before),
+      startMovesBy: sameWork(now.chains, then.chains) ? 0 : movesBy(ground, answered, free, then.chains, before),
       added: [...own].filter((id) => !ids.has(id)),
       removed: [...ids].filter((id) => !own.has(id)),
     }
   })
 }
 
-function movesBy(ground: Ground, answered: Project, asOf: string, before: string | null): number | null {
-  const tried = layout(ground, answered, { asOf, anchor: { kind: 'earliest' } }, 'best')
-  const after = isSolved(tried) ? outcomeOf(ground, answered, tried).constructionStart : null
-  return before !== null && after !== null ? countWorkdays(ground.calendar, day(before), day(after)) : null
+/** Working days by which construction moves when other work has to be done; null where that cannot be done at all. */
+function movesBy(
+  ground: Ground,
+  answered: Project,
+  free: SolvedLayout,
+  chains: readonly Chain[],
+  before: string | null,
+): number | null {
+  const tried = solve(ground, answered, chains, free.asOf, { kind: 'earliest' }, { ...free.terms, startOnly: true })
+  const first = 'conflict' in tried ? undefined : buildStarts(tried.chains)[0]
+  if (before === null || first === undefined || 'conflict' in tried) return null
+  const starts = dateOf(tried.axis, tried.start[tried.index.get(first) ?? -1] ?? 0)
+  return countWorkdays(ground.calendar, day(before), day(starts))
 }
 
 /** The project as if this had been answered wherever it is unknown. */

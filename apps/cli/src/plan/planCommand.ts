@@ -1,13 +1,15 @@
 import { extname } from 'node:path'
+import { nearest } from '@kaigong/catalogue'
 import { type NoPlan, type Plan, plan, prepare } from '@kaigong/planner'
 import { openCatalogue } from '../ground/openCatalogue.ts'
 import { writeFile } from '../ground/writeFile.ts'
-import { type Answer, badInput } from '../terminal/answer.ts'
-import type { World } from '../terminal/world.ts'
+import { badInput } from '../terminal/answer.ts'
+import type { Lang } from '../terminal/say.ts'
 import type { Asked, Run } from '../usage/command.ts'
 import { extensions, type Format, written } from './formats.ts'
 import { openProject } from './projectFile.ts'
 import { requestOf } from './request.ts'
+import { notVerified } from './verification.ts'
 
 /** `plan PROJECT.yaml`: the plan, gone through by the independent checker, on the screen or in a file. */
 export const planCommand: Run = async (asked, world) => {
@@ -35,15 +37,21 @@ export const planCommand: Run = async (asked, world) => {
   const made = plan(ground, project, wanted.request)
   if (isRefused(made)) return badInput(made.message, lang)
   const { check } = await import('@kaigong/checker')
-  const violations = check(made, { catalogue, project }).map((v) => v.message[lang])
+  const violations = check(made, { catalogue, project }).map(({ code, message }) => `${code}: ${message[lang]}`)
+  const file = options['output']
   const format = formatOf(options)
-  const content = await written(format, made, ground, {
-    lang,
-    world,
-    violations,
-    toFile: options['output'] !== undefined,
-  })
-  return deliver(asked, world, format, content, made.verdict.met && violations.length === 0)
+  const toFile = file !== undefined
+  const content = await written(format, made, ground, { lang, world, violations, toFile })
+  if (!toFile && typeof content !== 'string' && world.outIsScreen) return badInput(notForAScreen(format), lang)
+  const wrong = toFile ? writeFile(file, content) : undefined
+  if (wrong) return badInput(wrong, lang)
+  // A text on the screen says all this itself.
+  const told = format === 'text' && !toFile ? [] : telling(made, violations, file, lang)
+  return {
+    exit: made.verdict.met && violations.length === 0 ? 0 : 1,
+    ...(toFile ? {} : { out: content }),
+    ...(told.length > 0 ? { err: `${told.join('\n')}\n` } : {}),
+  }
 }
 
 const isRefused = (made: Plan | NoPlan): made is NoPlan => 'refused' in made
@@ -52,22 +60,18 @@ const isRefused = (made: Plan | NoPlan): made is NoPlan => 'refused' in made
 const formatOf = (options: Asked['options']): Format =>
   (options['format'] as Format | undefined) ?? extensions[extname(options['output'] ?? '').toLowerCase()] ?? 'text'
 
-function deliver(
-  { lang, options }: Asked,
-  world: World,
-  format: Format,
-  content: string | Uint8Array,
-  met: boolean,
-): Answer {
-  const exit = met ? 0 : 1
-  const file = options['output']
-  if (file === undefined) {
-    if (typeof content !== 'string' && world.outIsScreen) return badInput(notForAScreen(format), lang)
-    return { exit, out: content }
-  }
-  const wrong = writeFile(file, content)
-  if (wrong) return badInput(wrong, lang)
-  return { exit, err: lang === 'zh' ? `已写入 ${file}\n` : `Written to ${file}\n` }
+/** What a person must know of a plan that went to a file or to a program: that it says no, or that it is wrong. */
+function telling(
+  { verdict }: Plan,
+  violations: readonly string[],
+  file: string | undefined,
+  lang: Lang,
+): readonly string[] {
+  return [
+    ...(verdict.met ? [] : [verdict.headline[lang]]),
+    ...(violations.length === 0 ? [] : [notVerified(violations.length)[lang], ...violations]),
+    ...(file === undefined ? [] : [lang === 'zh' ? `已写入 ${file}` : `Written to ${file}`]),
+  ]
 }
 
 const notForAScreen = (format: Format) => ({
@@ -75,7 +79,10 @@ const notForAScreen = (format: Format) => ({
   en: `${format} is nothing to look at on a screen; write it to a file with -o, such as -o plan.${format}.`,
 })
 
-const unknownDistrict = (code: string, known: readonly string[]) => ({
-  zh: `目录中没有区划 ${code}；可用：${known.join('、')}。`,
-  en: `The catalogue knows no district ${code}; accepted: ${known.join(', ')}.`,
-})
+function unknownDistrict(code: string, known: readonly string[]) {
+  const near = nearest(code, known)
+  return {
+    zh: `--district：目录中没有区划“${code}”${near ? `，是否想写 ${near}？` : ''}；可用：${known.join('、')}。`,
+    en: `--district: the catalogue has no district "${code}"${near ? `; did you mean ${near}?` : ''}; accepted: ${known.join(', ')}.`,
+  }
+}

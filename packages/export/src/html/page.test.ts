@@ -224,7 +224,10 @@ describe('the page', () => {
         activity.id === 'B02/conversion'
           ? {
               ...activity,
-              name: { zh: '建设工程规划许可证 · 核对发证一次', en: 'Engineering planning permit · Checked once' },
+              name: {
+                zh: '建设工程规划许可证（1） · 核对发证一次',
+                en: 'Engineering planning permit (1) · Checked once',
+              },
             }
           : activity,
       ),
@@ -232,6 +235,12 @@ describe('the page', () => {
     const page = toHtml(repeated, { lang: 'zh' })
     expect(page).toContain('B02 建设工程规划许可证 · 核对发证一次</a>')
     expect(page).toContain('<strong>核对发证一次</strong>')
+  })
+
+  it('begins the charts on a page of their own unless the short one of the land comes first', () => {
+    expect(pages.zh).toContain('<section id="charts"><h2>')
+    const without = toHtml({ ...richPlan, land: { ...richPlan.land, day: null } }, { lang: 'zh' })
+    expect(without).toContain('<section id="charts" class="new-page"><h2>')
   })
 
   it('says when it was made only if told', () => {

@@ -1,5 +1,6 @@
 import type { Plan } from '@kaigong/planner'
 import { criticalChain } from './chain.ts'
+import { chartsOf } from './charts.ts'
 import { comparison, split } from './comparison.ts'
 import { facts } from './facts.ts'
 import { charts } from './gantt.ts'
@@ -23,7 +24,8 @@ const sectionsOf = (view: View): readonly (readonly Section[])[] => [
   [{ id: 'verdict', title: 'verdict', body: verdict(view) }],
   [{ id: 'certificates', title: 'landTable', body: certificates(view) }],
   [{ id: 'gates', title: 'gates', body: gates(view) }],
-  [{ id: 'charts', title: 'charts', body: html`${charts(view)}` }],
+  // The days around the land fit under the gates; a long chart wants a page of its own.
+  [{ id: 'charts', title: 'charts', body: html`${charts(view)}`, newPage: chartsOf(view)[0]?.kind !== 'land' }],
   [{ id: 'chain', title: 'chain', body: criticalChain(view), newPage: true }],
   [{ id: 'matters', title: 'matters', body: matters(view) }],
   [{ id: 'materials', title: 'materials', body: materials(view) }],

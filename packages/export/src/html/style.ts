@@ -191,7 +191,7 @@ tr, li, .verdict, main > .columns, .tiles, .gate-card, figcaption { break-inside
 #certificates { break-inside: avoid }
 h2, h3, h4, figcaption, tr.group, thead { break-after: avoid }
 .new-page { break-before: page }
-.chart-approvals, .chart-whole { break-before: page }
+.chart + .chart { break-before: page }
 .chart { zoom: var(--fit) }
 .chart-land { break-inside: avoid }
 body { line-height: 1.45 }

@@ -26,7 +26,7 @@ export type View = {
   readonly anchor: (activity: string) => string
   /** `2026.11 版（校验 3f9a…）` with the day through which its law was checked. */
   readonly edition: string
-  /** A step's own name; where the plan puts the matter's name before it, without that: the matter stands beside it on the page. */
+  /** A step's own name. Where the plan puts the matter and its scope before it (`竣工联合验收（1） · 审查决定`), without them: they stand beside it on the page. */
   readonly stepNamed: (activity: Activity) => string
   /** `C07 施工许可证（4.1 期）` by occurrence or matter; the id alone where the plan has no such matter. */
   readonly matterNamed: (id: string) => string
@@ -83,11 +83,12 @@ export function viewOf(plan: Plan, lang: Lang): View {
       day: plan.rests.lawCheckedThrough,
     }),
     stepNamed: ({ name, occurrence }) => {
+      const whole = say(name)
       const matter = occurrences.get(occurrence)
-      const prefix = matter === undefined ? '' : `${say(matter.name)} · `
-      return say(name).startsWith(prefix) ? say(name).slice(prefix.length) : say(name)
+      if (matter === undefined || !whole.startsWith(say(matter.name))) return whole
+      const cut = whole.indexOf(' · ', say(matter.name).length)
+      return cut === -1 ? whole : whole.slice(cut + 3)
     },
-    anchor: (id) => anchors.get(id) ?? '',
     matterNamed: (id) => {
       const occurrence = occurrences.get(id)
       const name = occurrence?.name ?? named.get(id)

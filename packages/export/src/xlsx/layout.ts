@@ -35,7 +35,8 @@ export type Content = {
 type Placed = { readonly value: Value; readonly look: Look; readonly column: number; readonly span: number }
 type Row = { readonly cells: readonly Placed[]; readonly height: number }
 
-const PIXELS_PER_DIGIT = 7
+/** Of the standard font in size 11: Chinese fonts have broad digits. */
+const PIXELS_PER_DIGIT: Readonly<Record<Lang, number>> = { zh: 8, en: 7 }
 const PIXELS_PER_POINT = 96 / 72
 const LINE_HEIGHTS: Readonly<Record<Look, number>> = {
   title: 26,
@@ -61,16 +62,16 @@ const HIGHEST_ROW = 409
 /** A sheet as an office would circulate it: title, what it is about, heads, rows; to print on landscape paper. */
 export function sheetOf(content: Content, lang: Lang): WriteSheet {
   const { name, title, subtitle, paper, widths, blocks, list, footer } = content
-  const placed: Row[] = [whole(content, title, 'title'), whole(content, subtitle, 'subtitle')]
+  const placed: Row[] = [whole(content, title, 'title', lang), whole(content, subtitle, 'subtitle', lang)]
   const merges: MergeRange[] = []
   let headEnds = placed.length
   for (const block of blocks) {
-    if (block.heading !== undefined) placed.push(whole(content, block.heading, 'heading'))
+    if (block.heading !== undefined) placed.push(whole(content, block.heading, 'heading', lang))
     const heads = headRows(block)
     merges.push(...groupMerges(block, placed.length))
-    placed.push(...heads.map((cells) => rowOf(content, cells)))
+    placed.push(...heads.map((cells) => rowOf(content, cells, lang)))
     headEnds = placed.length
-    placed.push(...block.rows.map((row) => rowOf(content, bodyCells(block, row))))
+    placed.push(...block.rows.map((row) => rowOf(content, bodyCells(block, row), lang)))
   }
   const headRowCount = list === undefined ? 0 : headEnds - 2
   return {
@@ -97,7 +98,7 @@ export function sheetOf(content: Content, lang: Lang): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(list === undefined ? {} : { printTitlesRow: `$3:$${2 + headRowCount}` }),
     },
     headerFooter: { oddFooter: footer },
@@ -111,18 +112,18 @@ export function sheetOf(content: Content, lang: Lang): WriteSheet {
 }
 
 /** A row that one text has to itself. */
-const whole = (content: Content, text: string, look: Look): Row =>
-  rowOf(content, [{ value: text, look, column: 0, span: content.widths.length }])
+const whole = (content: Content, text: string, look: Look, lang: Lang): Row =>
+  rowOf(content, [{ value: text, look, column: 0, span: content.widths.length }], lang)
 
-function rowOf({ widths }: Content, cells: readonly Placed[]): Row {
+function rowOf({ widths }: Content, cells: readonly Placed[], lang: Lang): Row {
   const lines = (cell: Placed): number => {
     const width = widths.slice(cell.column, cell.column + cell.span).reduce((sum, each) => sum + each, 0)
     const size = FONT_SIZES[cell.look] * PIXELS_PER_POINT
     return typeof cell.value === 'string'
-      ? cell.value.split('\n').reduce((sum, line) => sum + linesOf(line, size, width * PIXELS_PER_DIGIT), 0)
+      ? cell.value.split('\n').reduce((sum, line) => sum + linesOf(line, size, width * PIXELS_PER_DIGIT[lang]), 0)
       : 1
   }
-  const height = Math.max(...cells.map((cell) => lines(cell) * LINE_HEIGHTS[cell.look] + 6))
+  const height = Math.max(...cells.map((cell) => lines(cell) * LINE_HEIGHTS[cell.look] + 4))
   return { cells, height: Math.min(HIGHEST_ROW, Math.round(height * 10) / 10) }
 }
 

@@ -22,8 +22,8 @@ export function matters(view: View): Block {
       { head: say(says.stage), align: 'center' },
       { head: say(says.leadAgency), align: 'center' },
       { head: word('track'), align: 'center' },
-      { head: say(says.accepted), group: planned },
-      { head: say(says.decided), group: planned },
+      { head: say(says.accepted), group: planned, align: 'center' },
+      { head: say(says.decided), group: planned, align: 'center' },
       { head: say(says.promisedLimit), group: limit, align: 'center' },
       { head: word('statutory'), group: limit, align: 'center' },
       { head: word('citations') },
@@ -37,7 +37,7 @@ export function matters(view: View): Block {
 function rowOf(view: View, matter: Matter, number: number): readonly Value[] {
   const { say } = view
   const { planned, statutory } = matter.limit
-  const bases = [...matter.citations, ...(planned === null ? [] : [planned.basis]), statutory.basis]
+  const bases = [...matter.citations, ...(planned === null ? [] : [planned.basis])]
   return [
     number,
     placed(view, matter.name, matter.scope),

@@ -29,7 +29,11 @@ const count = (value: number | null): Value => value ?? '—'
 function about({ plan, say, word }: View): Block {
   const { project, district, land, rests } = plan
   const landEvent = `${say(land.basisName)} ${land.day ?? word('unsettled')}（${word(land.given ? 'landGiven' : 'landComputed')}）`
-  const edition = word('editionOf', { catalogue: '', edition: rests.edition, day: rests.lawCheckedThrough }).trim()
+  const edition = word('editionOf', {
+    catalogue: rests.catalogue,
+    edition: rests.edition,
+    day: rests.lawCheckedThrough,
+  })
   return {
     columns: [
       { head: '', align: 'center' },
@@ -83,7 +87,7 @@ function remedies({ plan, say, word }: View): readonly Block[] {
       columns: [
         { head: word('remedy'), span: 3 },
         { head: word('tried'), align: 'center' },
-        { head: word('constructionStart') },
+        { head: word('constructionStart'), align: 'center' },
         { head: word('gained'), align: 'center' },
       ],
       rows: found.map(({ text, meets, constructionStart, workdaysGained }) => [
@@ -103,7 +107,7 @@ function certificates(view: View): Block {
     columns: [
       { head: word('certificate'), span: 2 },
       { head: word('core'), align: 'center' },
-      { head: word('date') },
+      { head: word('date'), align: 'center' },
       { head: word('fromLand'), align: 'center' },
       { head: word('byActivity') },
     ],
@@ -126,7 +130,11 @@ function gates(view: View): Block {
     `${view.matterNamed(occurrence)}${word('listComma')}${date ?? word('unsettled')}${word('colon')}${say(text)} ${citedPlainly(view, basis)}`
   return {
     heading: word('gates'),
-    columns: [{ head: word('gateLegend'), span: 2 }, { head: word('date') }, { head: say(says.needs), span: 3 }],
+    columns: [
+      { head: word('gateLegend'), span: 2 },
+      { head: word('date'), align: 'center' },
+      { head: say(says.needs), span: 3 },
+    ],
     rows: plan.gates.map(({ gate, name, scope, date, requires }) => [
       say(says.gateName(gate, placed(view, name, scope))),
       date === null ? word('unsettled') : { day: date },

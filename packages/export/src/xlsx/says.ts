@@ -49,11 +49,11 @@ export const says = {
   why: text('制约原因', 'What holds it back'),
   lengthBasis: text('用时依据', 'Basis of the length'),
 
-  necessity: text('★主件 △可容缺', '★ essential, △ may follow'),
+  necessity: text('★主件△可容缺', '★ essential △ may follow'),
   from: text('谁提供', 'Who provides it'),
   way: text('提交方式', 'How'),
   toBring: text('企业提交', 'handed in'),
-  shared: text('共享调取，不用提交', 'fetched by the offices'),
+  shared: text('共享调取', 'fetched by the offices'),
   issuedBy: text('出具部门', 'Issued by'),
   lastDayToHandIn: text('最迟提交日', 'Needed by'),
 
@@ -106,6 +106,13 @@ export const explained: readonly (readonly [Text, Text])[] = [
     text(
       '★ 主件，不可容缺；△ 可容缺，承诺后补。“最迟提交日”是按本方案最晚可以提交的一天。注明“共享调取”的由部门自行调取，企业不用提交。',
       '★ essential; △ may follow on a commitment. "Needed by" is the last day under this plan. What is "fetched by the offices" need not be handed in.',
+    ),
+  ],
+  [
+    text('可信度', 'Confidence'),
+    text(
+      '一行有多处依据时，取其中最弱的一个。各字母的含义见下。',
+      'Where a line rests on several statements, the mark of the weakest. What the letters mean stands below.',
     ),
   ],
   [

@@ -1,3 +1,4 @@
+import { notVerified } from '../verification.ts'
 import type { Lines, View } from './view.ts'
 import type { Word } from './words.ts'
 
@@ -24,7 +25,7 @@ export function verdict(view: View, violations: Lines): Lines {
     ...(violations.length === 0
       ? paragraph(word('verified'), '  ').map((line) => paint('quiet', line))
       : [
-          ...paragraph(word('notVerified', { n: violations.length }), '✘ ').map((line) => paint('bad', line)),
+          ...paragraph(say(notVerified(violations.length)), '✘ ').map((line) => paint('bad', line)),
           ...violations.flatMap((violation) => paragraph(violation, '  · ')),
         ]),
   ]

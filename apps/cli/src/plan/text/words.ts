@@ -11,10 +11,6 @@ export const words = {
     zh: '本方案已由独立检查器逐条核验，未见违反。',
     en: 'This plan was verified by the independent checker: nothing is broken.',
   },
-  notVerified: {
-    zh: '独立检查器发现 {n} 处违反，这是程序的缺陷，本方案不可用，请报告：',
-    en: 'The independent checker found {n} broken rules. That is a bug and this plan is not to be used; please report:',
-  },
   listComma: { zh: '、', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
   comma: { zh: '，', en: ', ' },
