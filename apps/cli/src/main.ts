@@ -9,7 +9,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     paint: coloured,
     outIsScreen: process.stdout.isTTY === true,
     today: () => Temporal.Now.zonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
-    debug: process.env['KAIGONG_DEBUG'] === '1',
+    debug: process.env.KAIGONG_DEBUG === '1',
   }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly)
   const { exit, out, err } = await run(argv, world)

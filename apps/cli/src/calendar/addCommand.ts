@@ -25,7 +25,7 @@ export const addCommand: Run = async (asked) => {
     const end = addWorkdays(calendar, start, n)
     const provisional = isProvisional(calendar, end)
     const date = isoDate(end)
-    if (asked.options['format'] === 'json') {
+    if (asked.options.format === 'json') {
       const answer = { from, workdays: n, date, provisional, publishedThrough: isoDate(publishedThrough(calendar)) }
       return { exit: 0, out: `${JSON.stringify(answer, null, 2)}\n` }
     }

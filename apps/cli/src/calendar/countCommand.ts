@@ -12,13 +12,14 @@ export const countCommand: Run = (asked) =>
     const { lang } = asked
     const [after, until] = [day(a), day(b)]
     const workdays = countWorkdays(calendar, after, until)
-    const provisional = isProvisional(calendar, after > until ? after : until)
+    const [first, last] = workdays < 0 ? [until, after] : [after, until]
+    const provisional = isProvisional(calendar, last)
     const through = isoDate(publishedThrough(calendar))
-    if (asked.options['format'] === 'json') {
+    if (asked.options.format === 'json') {
       const answer = { after: a, until: b, workdays, provisional, publishedThrough: through }
       return { exit: 0, out: `${JSON.stringify(answer, null, 2)}\n` }
     }
-    const exceptions = exceptionsBetween(years, after < until ? after : until, after < until ? until : after, lang)
+    const exceptions = exceptionsBetween(years, first, last, lang)
     const lines = [
       lang === 'zh'
         ? `${dayWritten(a, lang)} 至 ${dayWritten(b, lang)}：${workdays} 个工作日（首日不计，末日计入）`

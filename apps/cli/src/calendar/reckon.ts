@@ -11,7 +11,7 @@ export async function reckon(
   { options, lang }: Asked,
   question: (calendar: WorkCalendar, years: Years) => Answer,
 ): Promise<Answer> {
-  const opened = await openCatalogue(options['catalogue'], lang)
+  const opened = await openCatalogue(options.catalogue, lang)
   if ('answer' in opened) return opened.answer
   try {
     return question(workCalendar(opened.catalogue.calendars), opened.catalogue.calendars)

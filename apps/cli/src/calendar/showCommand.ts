@@ -51,7 +51,7 @@ export const showCommand: Run = async (asked, world) => {
     const provisional = isProvisional(calendar, first)
     const through = isoDate(publishedThrough(calendar))
     const notice = years.find((one) => one.year === year)
-    if (asked.options['format'] === 'json') {
+    if (asked.options.format === 'json') {
       const answer = { year, workdays, provisional, publishedThrough: through, notice: notice ?? null, months }
       return { exit: 0, out: `${JSON.stringify(answer, null, 2)}\n` }
     }

@@ -7,7 +7,7 @@ export const checkCommand: Run = async ({ operands: [folder], options, lang }) =
   const refused = notACatalogue(folder, lang)
   if (refused) return refused
   const loaded = await loadCatalogue(folder ?? ownCatalogue)
-  const isJson = options['format'] === 'json'
+  const isJson = options.format === 'json'
   if ('faults' in loaded) {
     const { faults } = loaded
     if (isJson) return { exit: 1, out: `${JSON.stringify({ faults }, null, 2)}\n` }

@@ -15,7 +15,7 @@ export const diffCommand: Run = async ({ operands, options, lang }) => {
   const [before, after] = catalogues
   if (!before || !after) return { exit: 2 }
   const found = diff(before, after)
-  if (options['format'] === 'json') return { exit: 0, out: `${JSON.stringify(found, null, 2)}\n` }
+  if (options.format === 'json') return { exit: 0, out: `${JSON.stringify(found, null, 2)}\n` }
   return { exit: 0, out: `${[...summary(found, lang), ...details(found, lang)].join('\n')}\n` } satisfies Answer
 }
 

@@ -3,10 +3,8 @@ import { planJsonSchema } from '@kaigong/planner'
 
 /** The JSON Schemas that stand in `catalogue/schema/`, by file name: one a kind of file, and the plan as `--format json` prints it. */
 export async function schemaFiles(): Promise<ReadonlyMap<string, string>> {
-  const schemas = { ...(await jsonSchemas()), plan: await planJsonSchema() }
+  const all = { ...(await jsonSchemas()), plan: await planJsonSchema() }
   return new Map(
-    Object.entries(schemas)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+    Object.entries(all).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]),
   )
 }

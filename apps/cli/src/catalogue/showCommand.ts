@@ -11,10 +11,10 @@ const isList = (what: string): what is List => Object.hasOwn(lists, what)
 
 /** `catalogue show ID`: everything about one matter; or all facts, gates, edges or matters. */
 export const showCommand: Run = async ({ operands: [what = ''], options, lang }, world) => {
-  const opened = await openCatalogue(options['catalogue'], lang)
+  const opened = await openCatalogue(options.catalogue, lang)
   if ('answer' in opened) return opened.answer
   const { catalogue } = opened
-  const isJson = options['format'] === 'json'
+  const isJson = options.format === 'json'
   if (isList(what)) {
     const out = isJson ? JSON.stringify(catalogue[what], null, 2) : lists[what](catalogue, lang, world.paint).join('\n')
     return { exit: 0, out: `${out}\n` }

@@ -32,7 +32,7 @@ export const lawChangeCommand: Run = async ({ operands: [oldFolder, newFolder, .
     }
     touched.push(...lawChange(before, after, [{ project, request: wanted.request }]))
   }
-  if (options['format'] === 'json') return { exit: 0, out: `${JSON.stringify(touched, null, 2)}\n` }
+  if (options.format === 'json') return { exit: 0, out: `${JSON.stringify(touched, null, 2)}\n` }
   return { exit: 0, out: `${lines(touched, paths.length, lang).join('\n')}\n` }
 }
 

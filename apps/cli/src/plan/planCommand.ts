@@ -15,12 +15,12 @@ import { notVerified } from './verification.ts'
 export const planCommand: Run = async (asked, world) => {
   const { lang, options } = asked
   const [path = ''] = asked.operands
-  const opened = await openCatalogue(options['catalogue'], lang)
+  const opened = await openCatalogue(options.catalogue, lang)
   if ('answer' in opened) return opened.answer
   const { catalogue } = opened
   const read = await openProject(path, catalogue, lang)
   if ('answer' in read) return read.answer
-  const district = options['district'] ?? read.project.district
+  const district = options.district ?? read.project.district
   const project = { ...read.project, district }
   const ground = prepare(catalogue, district)
   if (!ground)
@@ -38,7 +38,7 @@ export const planCommand: Run = async (asked, world) => {
   if (isRefused(made)) return badInput(made.message, lang)
   const { check } = await import('@kaigong/checker')
   const violations = check(made, { catalogue, project }).map(({ code, message }) => `${code}: ${message[lang]}`)
-  const file = options['output']
+  const file = options.output
   const format = formatOf(options)
   const toFile = file !== undefined
   const content = await written(format, made, ground, { lang, world, violations, toFile })
@@ -58,7 +58,7 @@ const isRefused = (made: Plan | NoPlan): made is NoPlan => 'refused' in made
 
 /** What was asked for, else what the file's name says, else text. */
 const formatOf = (options: Asked['options']): Format =>
-  (options['format'] as Format | undefined) ?? extensions[extname(options['output'] ?? '').toLowerCase()] ?? 'text'
+  (options.format as Format | undefined) ?? extensions[extname(options.output ?? '').toLowerCase()] ?? 'text'
 
 /** What a person must know of a plan that went to a file or to a program: that it says no, or that it is wrong. */
 function telling(

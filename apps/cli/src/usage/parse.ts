@@ -18,10 +18,8 @@ type Token = { readonly option: string; readonly value: string | undefined } | {
 export function parse(argv: readonly string[]): Parsed {
   const words = wordsOf(argv)
   const command = commands.find(({ name }) => name === words || words.startsWith(`${name} `))
-  const options = command?.options ?? []
-  const tokens = tokensOf(argv.slice(command ? command.name.split(' ').length : 0), options)
+  const tokens = tokensOf(argv.slice(command ? command.name.split(' ').length : 0), command?.options ?? [])
   const lang = langOf(argv)
-  const wrong = (zh: string, en: string): Parsed => ({ wrong: { zh, en }, lang })
   const asksFor = (...names: string[]) => tokens.some((t) => 'option' in t && names.includes(t.option))
 
   if (asksFor('--help', '-h')) return { help: command?.name ?? topicOf(words), lang: lang ?? 'zh' }
@@ -29,34 +27,51 @@ export function parse(argv: readonly string[]): Parsed {
     if (words === '' && asksFor('--version')) return { version: true }
     return { wrong: notACommand(words), lang }
   }
-  const given: Record<string, string> = {}
+  const given = optionsOf(tokens, command)
+  if ('wrong' in given) return { wrong: given.wrong, lang }
+  const operands = tokens.flatMap((t) => ('operand' in t ? [t.operand] : []))
+  const wrong = operandFault(command, operands)
+  if (wrong) return { wrong, lang }
+  return { run: command, asked: { operands, options: given.options, lang: lang ?? 'zh' } }
+}
+
+/** The options with their values, each held against what its command takes. */
+function optionsOf(
+  tokens: readonly Token[],
+  command: Command,
+): { readonly options: Readonly<Record<string, string>> } | { readonly wrong: Text } {
+  const options: Record<string, string> = {}
   for (const token of tokens) {
     if ('operand' in token) continue
-    const option = options.find((o) => token.option === `--${o.name}` || token.option === `-${o.short}`)
-    if (option === undefined) return { wrong: notAnOption(token.option, command), lang }
-    const { name, choices } = option
-    const { value } = token
-    if (value === undefined || value === '')
-      return wrong(
-        `${token.option} 后面缺少值：写作 ${written(option)}。`,
-        `${token.option} lacks its value: write ${written(option)}.`,
-      )
-    if (choices && !choices.includes(value)) {
-      const near = nearest(value, choices)
-      return wrong(
-        `${token.option} 不接受“${value}”${near ? `，是否想写 ${near}？` : ''}；可用：${choices.join('、')}。`,
-        `${token.option} does not take "${value}"${near ? `; did you mean ${near}?` : ''}; accepted: ${choices.join(', ')}.`,
-      )
-    }
-    if (given[name] !== undefined)
-      return wrong(`--${name} 写了两次，只能写一次。`, `--${name} stands twice; give it once.`)
-    given[name] = value
+    const option = command.options.find((o) => token.option === `--${o.name}` || token.option === `-${o.short}`)
+    if (option === undefined) return { wrong: notAnOption(token.option, command) }
+    const wrong = options[option.name] === undefined ? valueFault(token, option) : givenTwice(option)
+    if (wrong) return { wrong }
+    options[option.name] = token.value ?? ''
   }
-  const operands = tokens.flatMap((t) => ('operand' in t ? [t.operand] : []))
-  const miscounted = operandFault(command, operands)
-  if (miscounted) return { wrong: miscounted, lang }
-  return { run: command, asked: { operands, options: given, lang: given['lang'] === 'en' ? 'en' : 'zh' } }
+  return { options }
 }
+
+function valueFault({ option: asked, value }: Extract<Token, { option: string }>, option: Option): Text | undefined {
+  if (value === undefined || value === '') {
+    return {
+      zh: `${asked} 后面缺少值：写作 ${written(option)}。`,
+      en: `${asked} lacks its value: write ${written(option)}.`,
+    }
+  }
+  const { choices } = option
+  if (choices === undefined || choices.includes(value)) return undefined
+  const near = nearest(value, choices)
+  return {
+    zh: `${asked} 不接受“${value}”${near ? `，是否想写 ${near}？` : ''}；可用：${choices.join('、')}。`,
+    en: `${asked} does not take "${value}"${near ? `; did you mean ${near}?` : ''}; accepted: ${choices.join(', ')}.`,
+  }
+}
+
+const givenTwice = ({ name }: Option): Text => ({
+  zh: `--${name} 写了两次，只能写一次。`,
+  en: `--${name} stands twice; give it once.`,
+})
 
 /** The words before the first option. */
 function wordsOf(argv: readonly string[]): string {
@@ -85,23 +100,17 @@ function tokensOf(argv: readonly string[], options: readonly Option[]): readonly
     ),
   })
   return tokens.flatMap((token): Token[] => {
-    switch (token.kind) {
-      case 'positional':
-        return [{ operand: argv[token.index] ?? token.value }]
-      case 'option': {
-        const swallowed = !token.inlineValue && token.value?.startsWith('-') && token.value !== '-'
-        const value = swallowed ? undefined : token.value
-        return [{ option: token.rawName, value }]
-      }
-      case 'option-terminator':
-        return []
-    }
+    if (token.kind === 'positional') return [{ operand: argv[token.index] ?? token.value }]
+    if (token.kind === 'option-terminator') return []
+    // `--lang --format json` forgets a value; it does not ask for the language --format.
+    const swallowed = !token.inlineValue && token.value?.startsWith('-')
+    return [{ option: token.rawName, value: swallowed ? undefined : token.value }]
   })
 }
 
 /** The language that the line asks for, however wrong the rest of it is. */
 function langOf(argv: readonly string[]): Lang | undefined {
-  const at = argv.findIndex((word) => word === '--lang')
+  const at = argv.indexOf('--lang')
   const value = at === -1 ? argv.find((word) => word.startsWith('--lang='))?.slice(7) : argv[at + 1]
   return value === 'zh' || value === 'en' ? value : undefined
 }

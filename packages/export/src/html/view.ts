@@ -89,6 +89,7 @@ export function viewOf(plan: Plan, lang: Lang): View {
       const cut = whole.indexOf(' · ', say(matter.name).length)
       return cut === -1 ? whole : whole.slice(cut + 3)
     },
+    anchor: (id) => anchors.get(id) ?? '',
     matterNamed: (id) => {
       const occurrence = occurrences.get(id)
       const name = occurrence?.name ?? named.get(id)
