@@ -65,9 +65,18 @@ export function plant(
     text: mistakes.filter((m) => m.file === path).reduce((t, m) => swap(t, m), text),
   }))
   const faults = mistakes.map((m) => {
-    const before = marked.find((f) => f.path === m.file)?.text.split(tagged(m))[0]?.replaceAll(ANY_TAG, '') ?? ''
+    const before =
+      marked
+        .find((f) => f.path === m.file)
+        ?.text.split(tagged(m))[0]
+        ?.replaceAll(ANY_TAG, '') ?? ''
     const lines = before.split('\n')
-    return { file: m.file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message: { zh: m.zh, en: m.en } }
+    return {
+      file: m.file,
+      line: lines.length,
+      column: (lines.at(-1)?.length ?? 0) + 1,
+      message: { zh: m.zh, en: m.en },
+    }
   })
   return { files: marked.map((f) => ({ ...f, text: f.text.replaceAll(ANY_TAG, '') })), faults }
 }

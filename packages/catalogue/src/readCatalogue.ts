@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import { checkCalendars } from './checkCalendars.ts'
 import { checkCircularRules } from './checkCircularRules.ts'
-import { checkDistrict, type FileOfKey } from './checkDistrict.ts'
+import { checkDistrict } from './checkDistrict.ts'
 import { checkEdges } from './checkEdges.ts'
 import { checkMatters } from './checkMatters.ts'
 import { checkNational } from './checkNational.ts'
 import { checkReferences } from './checkReferences.ts'
-import { District } from './district.ts'
 import { byPlace, type Fault } from './fault.ts'
+import { readDistricts } from './readDistricts.ts'
 import type { Say } from './say.ts'
 import { schemas } from './schemas.ts'
 import { conform, parseYaml, type TextFile, type YamlFile } from './yamlFile.ts'
@@ -67,7 +67,7 @@ export function readCatalogue(
   const rules = all(/^national\/rules\/[^/]+\.yaml$/, schemas.rules)
   const matters = all(/^national\/\d-[^/]+\/[^/]+\.yaml$/, schemas.matter)
   const calendars = all(/^calendars\/\d{4}\.yaml$/, schemas.calendar)
-  const districts = readDistricts(all(/^districts\/\d{6}\/[^/]+\.yaml$/, schemas.district), say)
+  const districts = readDistricts(all(/^districts\/\d{6}\/[^/]+\.yaml$/, schemas.district), faults, say)
   for (const f of byPath) {
     if (!yamls.has(f.path))
       say(
@@ -106,53 +106,4 @@ function complete<T extends Record<string, unknown>>(
   return Object.values(parts).every((p) => p !== undefined)
     ? (parts as { [K in keyof T]: Exclude<T[K], undefined> })
     : undefined
-}
-
-type DistrictPart = { readonly path: string; readonly value: z.infer<typeof schemas.district> }
-/** A district is the sum of the files in its folder; each key stands in one of them. */
-function readDistricts(parts: readonly DistrictPart[], say: Say): { value: District; fileOf: FileOfKey }[] {
-  const folders = Map.groupBy(parts, (p) => p.path.slice(0, p.path.lastIndexOf('/')))
-  return [...folders].flatMap(([folder, files]) => {
-    const { merged, where } = merge(files, say)
-    const result = District.safeParse(merged)
-    if (!result.success) {
-      // Each file fits its part of the schema, so that what is wrong with the whole is what no file says.
-      for (const key of new Set(result.error.issues.map((i) => String(i.path[0])))) {
-        say(files[0]?.path ?? folder, [], `${folder} 缺少“${key}”`, `${folder} lacks "${key}"`)
-      }
-      return []
-    }
-    const code = folder.slice(folder.lastIndexOf('/') + 1)
-    if (result.data.code !== code) {
-      say(
-        where.get('code') ?? folder,
-        ['code'],
-        `区划代码应与文件夹同名：${code}`,
-        `the code must be the folder's name: ${code}`,
-      )
-    }
-    return [{ value: result.data, fileOf: (key) => where.get(key) ?? `${folder}/district.yaml` }]
-  })
-}
-
-/** The keys of all files together, and the file in which each stands; a key that stands twice is told. */
-function merge(files: readonly DistrictPart[], say: Say) {
-  const merged: Record<string, unknown> = {}
-  const where = new Map<string, string>()
-  for (const { path, value } of files) {
-    for (const [key, content] of Object.entries(value)) {
-      const before = where.get(key)
-      if (before) {
-        say(
-          path,
-          [key],
-          `“${key}”已写在 ${before}，一个区的同一项只写一处`,
-          `"${key}" already stands in ${before}; a district says each thing once`,
-        )
-      }
-      where.set(key, path)
-      merged[key] = content
-    }
-  }
-  return { merged, where }
 }

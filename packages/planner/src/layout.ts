@@ -1,7 +1,7 @@
 import type { Project } from '@kaigong/catalogue'
 import { dateOf } from './axis.ts'
 import { chainOf } from './chain.ts'
-import type { Chain } from './draft.ts'
+import type { Chain, Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { type Absent, type AcceptedOn, type Occurrence, occurrences } from './occurrences.ts'
 import { occurrenceId } from './scopes.ts'
@@ -81,10 +81,12 @@ export function layout(
 
 type Dated = Pick<Layout, 'solution' | 'terms'>
 
-/** The same activities of the same lengths, so that they get the same dates. */
+const work = ({ id, length }: Draft) => `${id} ${length.value} ${length.unitApplied}`
+
+/** The same activities of the same lengths, as certain as before, so that they get the same dates and marks. */
 export function sameWork(a: readonly Chain[], b: readonly Chain[]): boolean {
   const told = (chains: readonly Chain[]) =>
-    chains.map((c) => c.drafts.map((d) => `${d.id} ${d.length.value} ${d.length.unitApplied}`).join(';')).join('|')
+    chains.map((c) => `${c.occurrence.assumed} ${c.drafts.map(work).join(';')}`).join('|')
   return a.length === b.length && told(a) === told(b)
 }
 

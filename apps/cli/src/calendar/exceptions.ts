@@ -16,10 +16,12 @@ export function exceptionsBetween(years: Years, after: Day, until: Day, lang: La
     }),
   )
   const on = years.flatMap((year) => year.on.filter((iso) => inside(daysOf(iso)?.from ?? after)))
-  const [offWord, onWord, comma] =
-    lang === 'zh' ? (['放假', '调休上班', '、'] as const) : (['days off', 'working weekends', ', '] as const)
+  const [offWord, onWord, comma, colon] =
+    lang === 'zh'
+      ? (['放假', '调休上班', '、', '：'] as const)
+      : (['days off', 'working weekends', ', ', ': '] as const)
   return [
-    ...(off.length > 0 ? [`${offWord}: ${off.join(comma)}`] : []),
-    ...(on.length > 0 ? [`${onWord}: ${on.map((iso) => isoDate(daysOf(iso)?.from ?? after)).join(comma)}`] : []),
+    ...(off.length > 0 ? [`${offWord}${colon}${off.join(comma)}`] : []),
+    ...(on.length > 0 ? [`${onWord}${colon}${on.map((iso) => isoDate(daysOf(iso)?.from ?? after)).join(comma)}`] : []),
   ].join(lang === 'zh' ? '；' : '; ')
 }

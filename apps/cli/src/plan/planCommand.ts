@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
-import { nearest } from '@kaigong/catalogue'
 import { type NoPlan, type Plan, plan, prepare } from '@kaigong/planner'
 import { openCatalogue } from '../ground/openCatalogue.ts'
 import { writeFile } from '../ground/writeFile.ts'
 import { badInput } from '../terminal/answer.ts'
-import type { Lang } from '../terminal/say.ts'
+import type { Lang, Text } from '../terminal/say.ts'
+import { accepted } from '../usage/accepted.ts'
 import type { Asked, Run } from '../usage/command.ts'
 import { extensions, type Format, written } from './formats.ts'
 import { openProject } from './projectFile.ts'
@@ -79,10 +79,10 @@ const notForAScreen = (format: Format) => ({
   en: `${format} is nothing to look at on a screen; write it to a file with -o, such as -o plan.${format}.`,
 })
 
-function unknownDistrict(code: string, known: readonly string[]) {
-  const near = nearest(code, known)
+function unknownDistrict(code: string, known: readonly string[]): Text {
+  const end = accepted(code, known)
   return {
-    zh: `--district：目录中没有区划“${code}”${near ? `，是否想写 ${near}？` : ''}；可用：${known.join('、')}。`,
-    en: `--district: the catalogue has no district "${code}"${near ? `; did you mean ${near}?` : ''}; accepted: ${known.join(', ')}.`,
+    zh: `--district：目录中没有区划“${code}”${end.zh}`,
+    en: `--district: the catalogue has no district "${code}"${end.en}`,
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '@kaigong/catalogue'
 import type { Lang, Text } from '../terminal/say.ts'
+import { accepted } from './accepted.ts'
 import type { Asked, Command, Option } from './command.ts'
 import { commands } from './commands.ts'
 
@@ -25,7 +26,11 @@ export function parse(argv: readonly string[]): Parsed {
   if (asksFor('--help', '-h')) return { help: command?.name ?? topicOf(words), lang: lang ?? 'zh' }
   if (command === undefined) {
     if (words === '' && asksFor('--version')) return { version: true }
-    return { wrong: notACommand(words), lang }
+    const [first] = tokens
+    return {
+      wrong: first && 'option' in first && words === '' ? notAnOption(first.option, whole) : notACommand(words),
+      lang,
+    }
   }
   const given = optionsOf(tokens, command)
   if ('wrong' in given) return { wrong: given.wrong, lang }
@@ -61,11 +66,8 @@ function valueFault({ option: asked, value }: Extract<Token, { option: string }>
   }
   const { choices } = option
   if (choices === undefined || choices.includes(value)) return undefined
-  const near = nearest(value, choices)
-  return {
-    zh: `${asked} 不接受“${value}”${near ? `，是否想写 ${near}？` : ''}；可用：${choices.join('、')}。`,
-    en: `${asked} does not take "${value}"${near ? `; did you mean ${near}?` : ''}; accepted: ${choices.join(', ')}.`,
-  }
+  const end = accepted(value, choices)
+  return { zh: `${asked} 不接受“${value}”${end.zh}`, en: `${asked} does not take "${value}"${end.en}` }
 }
 
 const givenTwice = ({ name }: Option): Text => ({
@@ -121,45 +123,48 @@ function notACommand(words: string): Text {
   const [first = '', second] = words.split(' ')
   const group = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
   const names = group.length > 0 ? group : commands.map(({ name }) => name)
-  const accepted = { zh: names.join('、'), en: names.join(', ') }
   if (words === '')
     return {
-      zh: `请写要做什么：${accepted.zh}；说明见 kaigong --help。`,
-      en: `Say what to do: ${accepted.en}; see kaigong --help.`,
+      zh: `请写要做什么：${names.join('、')}；说明见 kaigong --help。`,
+      en: `Say what to do: ${names.join(', ')}; see kaigong --help.`,
     }
   if (group.length > 0 && second === undefined)
-    return { zh: `${first} 后面还缺一个词：${accepted.zh}。`, en: `${first} lacks a second word: ${accepted.en}.` }
+    return {
+      zh: `${first} 后面还缺一个词：${names.join('、')}。`,
+      en: `${first} lacks a second word: ${names.join(', ')}.`,
+    }
   const asked = group.length > 0 ? `${first} ${second}` : first
-  const near = nearest(asked, names) ?? nearest(words, names) ?? nearest(first, names)
-  return {
-    zh: `没有“${asked}”这个命令${near ? `，是否想写 ${near}？` : ''}；可用：${accepted.zh}。`,
-    en: `There is no command "${asked}"${near ? `; did you mean ${near}?` : ''}; accepted: ${accepted.en}.`,
-  }
+  const meant = [asked, words, first].find((guess) => nearest(guess, names) !== undefined) ?? asked
+  const end = accepted(meant, names)
+  return { zh: `没有“${asked}”这个命令${end.zh}`, en: `There is no command "${asked}"${end.en}` }
 }
 
-function notAnOption(asked: string, { name, options }: Command): Text {
+/** The program without a command, which can only be asked what it is. */
+const whole: Pick<Command, 'name' | 'options'> = {
+  name: 'kaigong',
+  options: ['help', 'version'].map((name) => ({ name, value: '', says: { zh: '', en: '' } })),
+}
+
+function notAnOption(asked: string, { name, options }: Pick<Command, 'name' | 'options'>): Text {
   const names = options.map((o) => `--${o.name}`)
-  const near = nearest(asked, names)
-  return {
-    zh: `${name} 没有 ${asked} 这个选项${near ? `，是否想写 ${near}？` : ''}；可用：${names.join('、')}。`,
-    en: `${name} has no option ${asked}${near ? `; did you mean ${near}?` : ''}; accepted: ${names.join(', ')}.`,
-  }
+  const end = accepted(asked, names)
+  return { zh: `${name} 没有 ${asked} 这个选项${end.zh}`, en: `${name} has no option ${asked}${end.en}` }
 }
 
 function operandFault({ name, operands }: Command, given: readonly string[]): Text | undefined {
   const missing = operands.filter(({ count }) => count !== 'optional')[given.length]
   if (missing) {
     return {
-      zh: `${name} 缺少 ${missing.name}（${missing.says.zh}）；用法：kaigong ${usage(name, operands)}。`,
-      en: `${name} lacks ${missing.name} (${missing.says.en}); usage: kaigong ${usage(name, operands)}.`,
+      zh: `${name} 缺少 ${missing.name}：${missing.says.zh}。用法：kaigong ${usage(name, operands)}。`,
+      en: `${name} lacks ${missing.name}: ${missing.says.en}. Usage: kaigong ${usage(name, operands)}.`,
     }
   }
   const most = operands.at(-1)?.count === 'several' ? Number.POSITIVE_INFINITY : operands.length
   if (given.length > most) {
     const extra = given[most]
     return {
-      zh: `${name} 多了“${extra}”；用法：kaigong ${usage(name, operands)}。`,
-      en: `${name} does not know what to do with "${extra}"; usage: kaigong ${usage(name, operands)}.`,
+      zh: `${name} 多了“${extra}”。用法：kaigong ${usage(name, operands)}。`,
+      en: `${name} does not know what to do with "${extra}". Usage: kaigong ${usage(name, operands)}.`,
     }
   }
   return undefined

@@ -133,7 +133,7 @@ function stepNotes(view: View, activity: Activity, moved: boolean): readonly str
 
 const written = (moment: string): string => moment.slice(0, 16).replace('T', ' ')
 
-/** When the gate opens: at the beginning of its day, or once the last thing that it asks for is there. */
+/** When the gate opens: with the office on its day, or once the last thing that it asks for is there. */
 function gateTask(
   view: View,
   times: WorkingTimes,
@@ -143,7 +143,8 @@ function gateTask(
   const { say, word } = view
   const required = requires.flatMap(({ occurrence }) => lastStep(view, occurrence) ?? [])
   const sameDay = required.map(({ finish }) => finish).filter((finish) => finish.startsWith(date))
-  const at = Math.max(opening(times.everyday, minuteOf(date)), ...sameDay.map(minuteOf))
+  const opens = view.plan.rests.officeHours[0]?.[0] ?? '00:00'
+  const at = Math.max(minuteOf(`${date}T${opens}`), ...sameDay.map(minuteOf))
   return [
     {
       key: gateKey(gate, scope),

@@ -211,8 +211,8 @@ describe('the plan as a Microsoft Project file', () => {
       '阶段一 立项用地规划许可',
       '阶段二 工程建设许可',
       '阶段三 施工许可',
-      '阶段四 竣工验收与投产',
       '建设施工',
+      '阶段四 竣工验收与投产',
     ])
   })
 
@@ -303,7 +303,8 @@ describe('the plan as a Microsoft Project file', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (written) => {
         const name = `甲${written}乙`
-        const plan = { ...richPlan, project: { ...richPlan.project, name: { zh: name, en: name } } }
+        const project = { ...richPlan.project, name: { zh: name, en: name } }
+        const plan = { ...richPlan, project, activities: [], matters: [] }
         const { Title } = readProject(toMspdi(plan, 'zh', jintanWeeks))
         const kept = [...name.replaceAll(/\r\n?/g, '\n')].filter((c) => /[\t\n]|[^\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(c))
         expect(Title).toBe(kept.join(''))

@@ -19,6 +19,8 @@ const FIXED_DURATION = 1
 const WORK = 1
 const SHOWN_IN_DAYS = 7
 const SHOWN_IN_HOURS = 5
+/** Of 24 hours: days of a week that is worked around the clock. */
+const SHOWN_IN_ELAPSED_DAYS = 8
 const LAG_IN_DAYS = 7
 /** The format of Microsoft Project 2007, the last whose schema is published and the one that others read. */
 const SAVE_VERSION = 12

@@ -5,7 +5,7 @@ import { weakest } from './confidence.ts'
 import type { Block } from './layout.ts'
 import { providers, says } from './says.ts'
 
-export const materialWidths = [6, 30, 10, 30, 8, 10, 13, 18, 13, 30, 8] as const
+export const materialWidths = [6, 30, 10, 30, 8, 10, 13, 18, 13, 30, 11] as const
 
 type Needed = { readonly material: Matter['materials'][number]; readonly matter: Matter }
 

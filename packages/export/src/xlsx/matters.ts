@@ -7,7 +7,7 @@ import { sources, weakest } from './confidence.ts'
 import type { Block } from './layout.ts'
 import { says } from './says.ts'
 
-export const matterWidths = [6, 36, 8, 16, 24, 13, 13, 13, 18, 24, 44, 8, 24] as const
+export const matterWidths = [6, 36, 8, 16, 24, 13, 13, 13, 18, 24, 44, 11, 24] as const
 
 /** 审批事项一览: every matter that applies, one row each. */
 export function matters(view: View): Block {

@@ -28,7 +28,8 @@ const count = (value: number | null): Value => value ?? '—'
 
 function about({ plan, say, word }: View): Block {
   const { project, district, land, rests } = plan
-  const landEvent = `${say(land.basisName)} ${land.day ?? word('unsettled')}（${word(land.given ? 'landGiven' : 'landComputed')}）`
+  const how = word(land.given ? 'landGiven' : 'landComputed')
+  const landEvent = say(says.landEvent(say(land.basisName), land.day ?? word('unsettled'), how))
   const edition = word('editionOf', {
     catalogue: rests.catalogue,
     edition: rests.edition,
@@ -106,7 +107,7 @@ function certificates(view: View): Block {
     heading: word('landTable'),
     columns: [
       { head: word('certificate'), span: 2 },
-      { head: word('core'), align: 'center' },
+      { head: say(says.core), align: 'center' },
       { head: word('date'), align: 'center' },
       { head: word('fromLand'), align: 'center' },
       { head: word('byActivity') },
@@ -179,7 +180,7 @@ function split(view: View): Block {
   const { plan, word, say } = view
   const { text, workdays } = plan.countedDays
   return {
-    heading: `${word('split')}（${say(says.totalOfCount(say(text), figure(workdays)))}）`,
+    heading: say(says.split(word('split'), say(text), figure(workdays))),
     columns: [
       { head: word('owner'), span: 2 },
       { head: word('splitActivities'), align: 'center' },

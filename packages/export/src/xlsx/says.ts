@@ -27,8 +27,10 @@ export const says = {
   needs: text('须先具备', 'Needs first'),
   meets: text('可满足', 'meets it'),
   fails: text('仍不满足', 'still not met'),
-  totalOfCount: (count: string, workdays: string) =>
-    text(`${count}：${workdays} 个工作日`, `${count}: ${workdays} working days`),
+  landEvent: (basis: string, day: string, how: string) => text(`${basis} ${day}（${how}）`, `${basis} ${day} (${how})`),
+  core: text('四证', 'Core'),
+  split: (title: string, count: string, workdays: string) =>
+    text(`${title}（${count}：${workdays} 个工作日）`, `${title} (${count}: ${workdays} working days)`),
 
   code: text('编号', 'Code'),
   stage: text('阶段', 'Stage'),

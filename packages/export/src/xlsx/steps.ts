@@ -7,7 +7,7 @@ import { weakest } from './confidence.ts'
 import type { Block } from './layout.ts'
 import { says } from './says.ts'
 
-export const stepWidths = [6, 28, 24, 20, 10, 10, 17, 17, 13, 13, 10, 7, 8, 46, 30, 8] as const
+export const stepWidths = [6, 28, 24, 20, 10, 10, 17, 17, 13, 13, 10, 7, 8, 46, 30, 11] as const
 
 /** 环节计划: every step with who has it, its room, and what holds it back. */
 export function steps(view: View): Block {
