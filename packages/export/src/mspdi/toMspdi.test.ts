@@ -256,6 +256,18 @@ describe('the plan as a Microsoft Project file', () => {
     expect(named('编制节能报告').Notes).not.toContain('方案所载起止')
   })
 
+  it('shows a minimum period in days of 24 hours where the district lets calendar days run around the clock', () => {
+    const everyday = { ...jintanWeeks.everyday, hours: [['00:00', '24:00'] as const] }
+    const notice = named('招拍挂出让公告', readProject(toMspdi(richPlan, 'zh', { ...jintanWeeks, everyday })))
+    expect(notice).toMatchObject({
+      Start: '2022-08-10T00:00:00',
+      Finish: '2022-08-30T00:00:00',
+      Duration: 'PT480H0M0S',
+    })
+    expect(notice.DurationFormat).toBe('8')
+    expect(named('招拍挂出让公告').DurationFormat).toBe('7')
+  })
+
   it('keeps a fact that fell on a day off as a milestone of that day', () => {
     const sunday = { start: '2022-05-15T10:00+08:00', finish: '2022-05-15T11:00+08:00' }
     const activities = richPlan.activities.map((each) => (each.id === 'A01/filing' ? { ...each, ...sunday } : each))

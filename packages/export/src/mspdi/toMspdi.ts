@@ -6,7 +6,7 @@ import { responsible } from '../responsible.ts'
 import { xmlText } from '../xmlText.ts'
 import { calendarsOf, calendarUid } from './calendars.ts'
 import { type Link, linksOf } from './links.ts'
-import { outlineOf, type Task } from './outline.ts'
+import { outlineOf, type Task, type WorkingTimes } from './outline.ts'
 import { type Resource, resourcesOf } from './resources.ts'
 import { says } from './says.ts'
 import { uids } from './uids.ts'
@@ -51,7 +51,7 @@ export function toMspdi(plan: Plan, lang: Lang, days: CalendarDays): string {
     '@_xmlns': 'http://schemas.microsoft.com/project',
     ...headerOf(view, tasks, days),
     Calendars: { Calendar: calendarsOf(view, days) },
-    Tasks: { Task: lines.map((line) => taskOf(view, line, uid, links.get(line.task.key) ?? [])) },
+    Tasks: { Task: lines.map((line) => taskOf(view, times, line, uid, links.get(line.task.key) ?? [])) },
     Resources: { Resource: resources.map((resource, index) => resourceOf(view, resource, uid, index + 1)) },
     Assignments: { Assignment: resources.flatMap((resource) => assignmentsOf(resource, uid)) },
   }
@@ -110,7 +110,13 @@ function headerOf(view: View, tasks: readonly Task[], { office }: CalendarDays) 
   }
 }
 
-function taskOf(view: View, { task, id, number, level }: Line, uid: (key: string) => number, links: readonly Link[]) {
+function taskOf(
+  view: View,
+  times: WorkingTimes,
+  { task, id, number, level }: Line,
+  uid: (key: string) => number,
+  links: readonly Link[],
+) {
   const { key, name, start, finish, minutes, week, notes, below, activity } = task
   const isSummary = below.length > 0
   const done = activity?.done === true
@@ -129,7 +135,7 @@ function taskOf(view: View, { task, id, number, level }: Line, uid: (key: string
     Start: dateTime(start),
     Finish: dateTime(finish),
     Duration: length,
-    DurationFormat: activity?.length.unitApplied === 'hour' ? SHOWN_IN_HOURS : SHOWN_IN_DAYS,
+    DurationFormat: shownIn(times, task),
     Work: duration(workOf(task)),
     EffortDriven: 0,
     Estimated: 0,
@@ -152,6 +158,13 @@ function taskOf(view: View, { task, id, number, level }: Line, uid: (key: string
       LagFormat: LAG_IN_DAYS,
     })),
   }
+}
+
+const AROUND_THE_CLOCK = 1440
+
+const shownIn = (times: WorkingTimes, { week, activity }: Task): number => {
+  if (activity?.length.unitApplied === 'hour') return SHOWN_IN_HOURS
+  return times[week].minutesPerDay === AROUND_THE_CLOCK ? SHOWN_IN_ELAPSED_DAYS : SHOWN_IN_DAYS
 }
 
 /** Minutes of the agencies' reviewers in a step, or in everything below a summary. */
