@@ -62,6 +62,6 @@ function checkAssessments({ catalogue, district, tell, leads }: Desk) {
   district.regionalAssessments.forEach((a, i) => {
     leads(['regionalAssessments', i, 'type'], 'assessmentType', a.type, types)
     if (a.validFrom > a.validTo)
-      tell(['regionalAssessments', i], `${a.id} 的有效期首尾颠倒`, `${a.id} ends before it begins`)
+      tell(['regionalAssessments', i, 'validTo'], `${a.id} 的有效期首尾颠倒`, `${a.id} ends before it begins`)
   })
 }

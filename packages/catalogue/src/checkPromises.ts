@@ -22,7 +22,7 @@ export function checkPromises({ catalogue, district, tell, leads }: Desk) {
         `${p.matter} promises ${p.value} days, longer than the ${most} of the law`,
       )
     if ((p.from ?? '') > (p.until ?? EVER))
-      tell(['promises', i], `${p.matter} 承诺的起止日颠倒`, `the promise of ${p.matter} ends before it begins`)
+      tell(['promises', i, 'until'], `${p.matter} 承诺的起止日颠倒`, `the promise of ${p.matter} ends before it begins`)
     if (district.promises.slice(0, i).some((o) => o.matter === p.matter && o.variant === p.variant && overlap(o, p)))
       tell(
         ['promises', i],

@@ -62,13 +62,16 @@ function orders({ catalogue, district }: Reading): readonly Order[] {
       edge.when === undefined || to.usual.condition(edge.when, edge.to).holds !== false
     const common = { ...edge, kind, fromPoint: edge.fromPoint ?? 'issued', toPoint: edge.toPoint ?? 'submitted' }
     if (typeof edge.from === 'string') return [{ ...common, from: edge.from, holdsFor: applies }]
-    // Of alternatives the first whose condition holds counts, and only that one.
+    // Of alternatives only the first counts whose condition holds; while the facts are silent, the first that may.
     const alternatives = edge.from
+    const chosen = (to: Occurrence) => {
+      const told = alternatives.map((a) => to.usual.condition(a.when, edge.to).holds)
+      return told.includes(true) ? told.indexOf(true) : told.indexOf(undefined)
+    }
     return alternatives.map(({ matter }, i) => ({
       ...common,
       from: matter,
-      holdsFor: (to) =>
-        applies(to) && alternatives.findIndex((a) => to.usual.condition(a.when, edge.to).holds === true) === i,
+      holdsFor: (to) => applies(to) && chosen(to) === i,
     }))
   })
   const always = { fromPoint: 'issued', toPoint: 'submitted', holdsFor: () => true } as const

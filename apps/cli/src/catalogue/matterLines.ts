@@ -1,135 +1,224 @@
-import { type Catalogue, describeCondition, type Limit, type Matter, type Names } from '@kaigong/catalogue'
-import type { Paint } from '../terminal/paint.ts'
-import type { Lang, Text } from '../terminal/say.ts'
-import { cited } from './cited.ts'
+import type { Matter } from '@kaigong/catalogue'
+import { districtSection } from './districtLines.ts'
+import { durationText, limitText } from './limitText.ts'
+import { orderSections } from './orderLines.ts'
+import type { Lines, Reader } from './reader.ts'
+import { bound, clock, count, maker, nature, per, stage, stepKind, track, useMode, week } from './terms.ts'
 
 /** Everything about one matter, in the order in which a clerk asks: what, by whom, when needed, within what, with what, before and after what. */
-export function matterLines(catalogue: Catalogue, matter: Matter, lang: Lang, paint: Paint): readonly string[] {
-  const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
-  const source = (s: Parameters<typeof cited>[1]) => cited(catalogue, s, lang)
-  const names: Names = {
-    fact: (id) => catalogue.facts.find((f) => f.id === id),
-    matter: (id) => catalogue.matters.find((m) => m.id === id)?.name,
-    assessment: (id) => catalogue.assessments.find((a) => a.id === id)?.name,
-  }
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', paint('head', title), ...lines.map((l) => `  ${l}`)]
-  const authority = catalogue.authorities.find((a) => a.id === matter.authority)?.name[lang] ?? matter.authority
+export function matterLines(reader: Reader, matter: Matter): Lines {
+  const { word, say, entry, section } = reader
+  return [
+    ...head(reader, matter),
+    ...section(
+      word('何时要办（满足一条即办）', 'When it applies (any one is enough)'),
+      matter.applies.map((rule) => entry(`${say(rule.says)}${word('：', ': ')}${reader.condition(rule.when)}`, rule)),
+    ),
+    ...section(
+      word('情形（取第一个满足的）', 'Variants (the first that holds)'),
+      (matter.variants ?? []).map((v) =>
+        entry(
+          reader.listed([
+            `${v.id} ${say(v.name)}${word('：', ': ')}${reader.condition(v.when)}`,
+            v.authority === undefined
+              ? undefined
+              : `${word('由', 'decided by ')}${authorityName(reader, v.authority)}${word('审批', '')}`,
+          ]),
+          v,
+        ),
+      ),
+    ),
+    ...section(
+      word('依据', 'Law'),
+      matter.citations.map((c) => entry(c.says === undefined ? '' : say(c.says), c)),
+    ),
+    ...section(
+      word('时限', 'Limits'),
+      matter.limits.map((limit) => entry(limitText(reader, limit), limit)),
+    ),
+    ...section(
+      word('他地承诺样本', 'Promises elsewhere'),
+      (matter.samplePromises ?? []).map((p) =>
+        entry(reader.listed([p.variant, durationText(reader, { ...p, unitAsWritten: '—' }), say(p.where)]), p),
+      ),
+    ),
+    ...districtSection(reader, matter),
+    ...section(
+      word('事先准备', 'Preparation'),
+      (matter.preparation ?? []).map((p) =>
+        entry(
+          reader.listed([
+            p.variant,
+            `${say(p.says)} ${p.value} ${word('个工作日', 'working days')}`,
+            say(maker[p.owner]),
+            say(week[p.week]),
+          ]),
+          p,
+        ),
+      ),
+    ),
+    ...materials(reader, matter),
+    ...specialProcedures(reader, matter),
+    ...steps(reader, matter),
+    ...tracks(reader, matter),
+    ...section(
+      word('申领条件', 'Conditions of the permit'),
+      (matter.conditions ?? []).map((c) => entry(say(c.says), c)),
+    ),
+    ...section(
+      word('结果的效力与义务', 'What the result brings'),
+      (matter.resultRules ?? []).map((rule) =>
+        entry(
+          rule.duration === undefined ? say(rule.says) : `${say(rule.says)} (${durationText(reader, rule.duration)})`,
+          rule,
+        ),
+      ),
+    ),
+    ...orderSections(reader, matter.id),
+    ...section(
+      word('说明', 'Notes'),
+      (matter.notes ?? []).map((note) => entry(say(note.says), note)),
+    ),
+  ]
+}
+
+const authorityName = ({ catalogue, say }: Reader, id: string): string => {
+  const authority = catalogue.authorities.find((a) => a.id === id)
+  return authority === undefined ? id : say(authority.name)
+}
+
+function head(reader: Reader, matter: Matter): Lines {
+  const { word, say, entry, paint } = reader
+  const visits = matter.visits ?? 0
   return [
     paint('strong', `${matter.id} ${matter.name.zh} ${matter.name.en}`),
-    `${say('法定主管', 'authority')}: ${authority}  ${say('每', 'once per')} ${matter.per}  ${say('结果', 'result')}: ${matter.result[lang]}`,
-    ...section(
-      say('何时适用', 'Applies when'),
-      matter.applies.map((r) => `${r.says[lang]} — ${describeCondition(r.when, names)[lang]}（${source(r)}）`),
-    ),
-    ...section(
-      say('情形', 'Variants'),
-      (matter.variants ?? []).map(
-        (v) => `${v.id} ${v.name[lang]} — ${describeCondition(v.when, names)[lang]}（${source(v)}）`,
-      ),
-    ),
-    ...section(
-      say('依据', 'Citations'),
-      matter.citations.map((c) => `${source(c)}${c.says ? ` ${c.says[lang]}` : ''}`),
-    ),
-    ...section(
-      say('法定时限', 'Statutory limits'),
-      matter.limits.map((l) => `${l.variant ? `${l.variant}: ` : ''}${limitText(l)[lang]}（${source(l)}）`),
-    ),
-    ...section(
-      say('样本承诺', 'Sample promises'),
-      (matter.samplePromises ?? []).map(
-        (p) => `${p.variant ? `${p.variant}: ` : ''}${p.value} ${p.unitApplied} ${p.where[lang]}（${source(p)}）`,
-      ),
-    ),
-    ...section(
-      say('各区', 'Districts'),
-      catalogue.districts.flatMap((d) => districtLines(d, matter, lang)),
-    ),
-    ...section(
-      say('材料（★主件 △可容缺）', 'Materials (★ essential, △ deferrable)'),
-      matter.materials.map(
-        (m) =>
-          `${m.necessity === 'essential' ? '★' : '△'} ${m.name[lang]}${m.issuedBy ? ` ← ${m.issuedBy}` : ''}（${m.from}，${source(m)}）`,
-      ),
-    ),
-    ...section(
-      say('特别程序', 'Special procedures'),
-      (matter.specialProcedures ?? []).map(
-        (s) =>
-          `${s.name[lang]} ${s.duration.value} ${s.duration.unitAsWritten}（${s.clockEffect}${s.possible ? say('，可能发生', ', possible') : ''}，${source(s)}）`,
-      ),
-    ),
-    ...section(
-      say('环节', 'Steps'),
-      (matter.steps ?? []).map(
-        (s) => `${s.id} ${s.name[lang]} ${s.duration.value} ${s.duration.unitAsWritten}（${s.owner}，${source(s)}）`,
-      ),
-    ),
-    ...section(say('办理方式', 'Tracks'), [
-      'standard',
-      ...Object.entries(matter.tracks).flatMap(([t, rule]) => (rule ? [`${t}（${source(rule)}）`] : [])),
-    ]),
-    ...section(
-      say('条件', 'Conditions'),
-      (matter.conditions ?? []).map((c) => `${c.says[lang]}（${source(c)}）`),
-    ),
-    ...section(
-      say('结果的效力与义务', 'What the result brings'),
-      (matter.resultRules ?? []).map((r) => `${r.says[lang]}（${source(r)}）`),
-    ),
-    ...section(say('先后', 'Order'), orderLines(catalogue, matter.id, lang)),
-    ...section(
-      say('说明', 'Notes'),
-      (matter.notes ?? []).map((n) => `${n.says[lang]}（${source(n)}）`),
+    ...entry(
+      reader.listed([
+        say(stage[matter.stage] ?? matter.name),
+        say(nature[matter.nature]),
+        say(per[matter.per]),
+        `${word('法定主管：', 'authority: ')}${authorityName(reader, matter.authority)}`,
+        `${word('结果：', 'result: ')}${say(matter.result)}`,
+        visits === 0 ? undefined : word(`跑动 ${visits} 次`, `${visits} visits`),
+      ]),
+      undefined,
+      '',
     ),
   ]
 }
 
-function districtLines(district: Catalogue['districts'][number], matter: Matter, lang: Lang): readonly string[] {
-  const agencyId =
-    district.handlers.find((h) => h.matter === matter.id)?.agency ?? district.authorities[matter.authority]
-  const agency = district.agencies.find((a) => a.id === agencyId)?.name[lang] ?? agencyId ?? '—'
-  const promises = district.promises
-    .filter((p) => p.matter === matter.id)
-    .map((p) => `${p.variant ? `${p.variant} ` : ''}${p.value} ${p.unitAsWritten} [${p.confidence}]`)
-  return [
-    `${district.code} ${district.name[lang]}: ${agency}${promises.length > 0 ? ` · ${lang === 'zh' ? '承诺' : 'promised'} ${promises.join('; ')}` : ''}`,
-  ]
+const materials = (reader: Reader, { materials: own }: Matter): Lines => {
+  const { word, say, entry } = reader
+  return reader.section(
+    word('材料（★ 主件，△ 可容缺）', 'Materials (★ essential, △ may follow)'),
+    own.map((m) =>
+      entry(
+        reader.listed([
+          `${m.id} ${say(m.name)}`,
+          say(maker[m.from]),
+          m.issuedBy === undefined ? undefined : `${word('来自', 'from ')} ${reader.matter(m.issuedBy)}`,
+          m.shared ? word('部门共享调取，不用提交', 'fetched by the agency') : undefined,
+          m.variant,
+          m.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(m.when)}`,
+        ]),
+        m,
+        `  ${m.necessity === 'essential' ? '★' : '△'} `,
+      ),
+    ),
+  )
 }
 
-function orderLines(catalogue: Catalogue, id: string, lang: Lang): readonly string[] {
-  return catalogue.edges.flatMap((e) => {
-    const froms = typeof e.from === 'string' ? [e.from] : e.from.map((f) => f.matter)
-    const line = (arrow: string) => `${arrow} ${e.kind} ${e.says[lang]}（${cited(catalogue, e, lang)}）`
-    if (e.to === id) return [line(`${froms.join('|')} → ${id}`)]
-    return froms.includes(id) ? [line(`${id} → ${e.to}`)] : []
-  })
+const specialProcedures = (reader: Reader, matter: Matter): Lines => {
+  const { word, say, entry } = reader
+  return reader.section(
+    word('特别程序', 'Special procedures'),
+    (matter.specialProcedures ?? []).map((p) =>
+      entry(
+        reader.listed([
+          `${say(p.name)} ${say(bound[p.bound])} ${durationText(reader, p.duration)}`,
+          say(clock[p.clockEffect]),
+          say(maker[p.owner]),
+          p.countStartDay ? word('首日计入', 'the first day counts') : undefined,
+          p.possible ? word('可能发生', 'possible') : undefined,
+          p.variant,
+          p.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(p.when)}`,
+        ]),
+        p,
+      ),
+    ),
+  )
 }
 
-/** A limit in words. */
-function limitText(l: Limit): Text {
-  const ends = l.ends ? ` (${l.ends})` : ''
-  switch (l.kind) {
-    case 'days': {
-      const more = l.extension ? ` +${l.extension.value}` : ''
-      return {
-        zh: `${l.value}${l.unitAsWritten}${more}（按 ${l.unitApplied} 计）${ends}`,
-        en: `${l.value}${more} ${l.unitApplied}${ends}`,
-      }
-    }
-    case 'atOnce':
-      return { zh: `即时${ends}`, en: `at once${ends}` }
-    case 'general':
-      return { zh: `一般期限 20（+10）个工作日${ends}`, en: `general limit, 20 (+10) working days${ends}` }
-    case 'contract':
-      return { zh: `按合同${ends}`, en: `by contract${ends}` }
-    case 'local':
-      return { zh: `由地方规定${ends}`, en: `set locally${ends}` }
-    case 'none':
-      return {
-        zh: `${l.within ? `并入 ${l.within}` : '无'}${ends}`,
-        en: `${l.within ? `within ${l.within}` : 'none'}${ends}`,
-      }
-  }
+const steps = (reader: Reader, matter: Matter): Lines => {
+  const { word, say, entry } = reader
+  return reader.section(
+    word('环节', 'Steps'),
+    (matter.steps ?? []).map((s) =>
+      entry(
+        reader.listed([
+          `${s.id} ${say(s.name)} ${durationText(reader, s.duration)}`,
+          `${say(stepKind[s.kind])}${word('，', ', ')}${say(maker[s.owner])}${word('，', ', ')}${say(week[s.week])}${word('，', ', ')}${say(count[s.count])}`,
+          s.durationFact === undefined
+            ? undefined
+            : `${word('天数取项目属性', 'days from the fact')} ${s.durationFact}`,
+          s.countStartDay ? word('首日计入', 'the first day counts') : undefined,
+          s.reviewed ? word('占用一名审查员', 'takes one reviewer') : undefined,
+          s.after === undefined
+            ? undefined
+            : s.after.length === 0
+              ? word('不接在任何环节后', 'follows no step')
+              : `${word('接', 'after')} ${s.after.join(word('、', ', '))}`,
+          s.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(s.when)}`,
+        ]),
+        s,
+      ),
+    ),
+  )
+}
+
+function tracks(reader: Reader, { tracks: own }: Matter): Lines {
+  const { word, say, entry } = reader
+  const { tolerance, commitment, preReview, exempt } = own
+  const when = (rule: { readonly when?: Parameters<Reader['condition']>[0] | undefined }) =>
+    rule.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(rule.when)}`
+  return reader.section(word('可走的路', 'Tracks'), [
+    entry(say(track.standard)),
+    ...(tolerance === undefined ? [] : [entry(reader.listed([say(track.tolerance), when(tolerance)]), tolerance)]),
+    ...(commitment === undefined
+      ? []
+      : [
+          entry(
+            reader.listed([
+              say(track.commitment),
+              commitment.variant,
+              `${word('决定', 'decision')} ${durationText(reader, commitment.decision)}`,
+              `${word('事后核查', 'later inspection')} ${durationText(reader, commitment.inspection)}`,
+              when(commitment),
+            ]),
+            commitment,
+          ),
+        ]),
+    ...(preReview === undefined
+      ? []
+      : [
+          entry(
+            reader.listed([
+              say(track.preReview),
+              `${word('技术预审', 'review')} ${durationText(reader, preReview.review)}`,
+              `${word('核对转正式', 'conversion')} ${durationText(reader, preReview.conversion)}`,
+              `${word('预审意见有效', 'opinion valid')} ${durationText(reader, preReview.validity)}`,
+              when(preReview),
+            ]),
+            preReview,
+          ),
+        ]),
+    ...(exempt === undefined
+      ? []
+      : [
+          entry(
+            reader.listed([say(track.exempt), exempt.assessment, say(useMode[exempt.useMode]), when(exempt)]),
+            exempt,
+          ),
+        ]),
+  ])
 }

@@ -1,34 +1,57 @@
-import { type Catalogue, nearest } from '@kaigong/catalogue'
+import type { Catalogue, Matter } from '@kaigong/catalogue'
 import { openCatalogue } from '../ground/openCatalogue.ts'
 import { badInput } from '../terminal/answer.ts'
+import type { Text } from '../terminal/say.ts'
+import { accepted } from '../usage/accepted.ts'
 import type { Run } from '../usage/command.ts'
-import { edgeLines, factLines, gateLines, matterList } from './lists.ts'
+import { factLines } from './factLines.ts'
 import { matterLines } from './matterLines.ts'
+import { edgeLine, gateLines } from './orderLines.ts'
+import { type Lines, type Reader, readerOf } from './reader.ts'
 
-const lists = { facts: factLines, gates: gateLines, edges: edgeLines, matters: matterList } as const
-type List = keyof typeof lists
-const isList = (what: string): what is List => Object.hasOwn(lists, what)
+const lists: Readonly<Record<'facts' | 'gates' | 'edges' | 'matters', (reader: Reader) => Lines>> = {
+  facts: factLines,
+  gates: gateLines,
+  edges: (reader) => reader.catalogue.edges.flatMap((edge) => edgeLine(reader, edge)),
+  matters: (reader) => reader.catalogue.matters.flatMap(({ id }) => reader.entry(reader.matter(id), undefined, '')),
+}
+
+const isList = (what: string): what is keyof typeof lists => Object.hasOwn(lists, what)
 
 /** `catalogue show ID`: everything about one matter; or all facts, gates, edges or matters. */
 export const showCommand: Run = async ({ operands: [what = ''], options, lang }, world) => {
   const opened = await openCatalogue(options.catalogue, lang)
   if ('answer' in opened) return opened.answer
   const { catalogue } = opened
-  const isJson = options.format === 'json'
-  if (isList(what)) {
-    const out = isJson ? JSON.stringify(catalogue[what], null, 2) : lists[what](catalogue, lang, world.paint).join('\n')
-    return { exit: 0, out: `${out}\n` }
-  }
   const matter = catalogue.matters.find((m) => m.id.toLowerCase() === what.toLowerCase())
-  if (!matter) return badInput(unknown(what, catalogue), lang)
-  const out = isJson ? JSON.stringify(matter, null, 2) : matterLines(catalogue, matter, lang, world.paint).join('\n')
-  return { exit: 0, out: `${out}\n` }
+  if (matter === undefined && !isList(what)) return badInput(unknown(what, catalogue), lang)
+  if (options.format === 'json') {
+    const found = matter === undefined ? catalogue[what as keyof typeof lists] : withSurroundings(catalogue, matter)
+    return { exit: 0, out: `${JSON.stringify(found, null, 2)}\n` }
+  }
+  const reader = readerOf(catalogue, lang, world.paint, world.columns)
+  const lines = matter === undefined ? lists[what as keyof typeof lists](reader) : matterLines(reader, matter)
+  return { exit: 0, out: `${lines.join('\n')}\n` }
 }
 
-function unknown(what: string, { matters }: Catalogue) {
-  const near = nearest(what, [...matters.map((m) => m.id), ...Object.keys(lists)])
-  return {
-    zh: `目录中没有“${what}”${near ? `，是否想写 ${near}？` : ''}；可写事项编号，或 ${Object.keys(lists).join('、')}。`,
-    en: `The catalogue has no "${what}"${near ? `; did you mean ${near}?` : ''}; name a matter's id, or ${Object.keys(lists).join(', ')}.`,
-  }
+/** A matter with the order that it stands in and with what each district says of it. */
+const withSurroundings = (catalogue: Catalogue, matter: Matter) => ({
+  ...matter,
+  edges: catalogue.edges.filter(
+    ({ from, to }) =>
+      to === matter.id || (typeof from === 'string' ? from === matter.id : from.some((f) => f.matter === matter.id)),
+  ),
+  districts: catalogue.districts.map(({ code, name, handlers, authorities, promises }) => ({
+    code,
+    name,
+    agency: handlers.find((h) => h.matter === matter.id)?.agency ?? authorities[matter.authority] ?? null,
+    promises: promises.filter((promise) => promise.matter === matter.id),
+  })),
+})
+
+function unknown(what: string, { matters }: Catalogue): Text {
+  const names = Object.keys(lists)
+  const ids = matters.map(({ id }) => id)
+  const end = accepted(what, [...ids, ...names], [`${ids[0]}…${ids.at(-1)}`, ...names])
+  return { zh: `目录中没有“${what}”${end.zh}`, en: `The catalogue has no "${what}"${end.en}` }
 }

@@ -65,7 +65,7 @@ ${patterns}
 ${head(view)}
 <nav aria-label="${word('contents')}"><ul>${sections.flat().map(({ id, title }) => html`<li><a href="#${id}">${word(title)}</a></li>`)}</ul></nav>
 <main>${sections.map((beside) => (beside.length === 1 ? beside.map((section) => sectionMarkup(view, section)) : html`<div class="columns">${beside.map((section) => sectionMarkup(view, section))}</div>`))}</main>
-<footer><p>${generated === undefined ? nothing : html`${word('generated')} ${generated} · `}${word('asOf')} ${view.day(plan.asOf)} · ${view.edition}</p><p>${word('footNote')}</p></footer>
+<footer><p>${generated === undefined ? nothing : html`${word('generated')} ${generated} · `}${word('asOf')} ${view.day(plan.asOf)} · ${view.edition}</p><p>${word('footNote')}</p><p class="on-paper">${word('stepsOnScreen')}</p></footer>
 </body>
 </html>
 `.markup

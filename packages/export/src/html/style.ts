@@ -102,6 +102,7 @@ table.steps th:nth-child(5) { width: 9% }
 table.steps th:nth-child(6) { width: 6% }
 }
 @media print, (min-width: 1000px) { #chain .chain, .columns > div:only-child .chain { columns: 2; column-gap: 40px } }
+.on-paper { display: none }
 table.data tr.across th { background: #e9eef5; color: var(--deep); border-bottom: 1px solid var(--rule); padding: 3px 8px }
 tr:target td { background: #fff7d6 }
 svg.split { display: block; width: 100%; max-width: 900px; margin: 4px 0 8px }`
@@ -189,6 +190,9 @@ thead { display: table-header-group }
 table.data tr.across { break-after: avoid }
 tr, li, .verdict, main > .columns, .tiles, .gate-card, figcaption { break-inside: avoid }
 #certificates { break-inside: avoid }
+/* Some three hundred steps fill as many pages as all the rest: on paper nobody looks them up, on the screen and in the workbook one does. */
+#steps { display: none }
+.on-paper { display: block }
 h2, h3, h4, figcaption, tr.group, thead { break-after: avoid }
 .new-page { break-before: page }
 .chart + .chart { break-before: page }

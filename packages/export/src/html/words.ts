@@ -154,6 +154,10 @@ export const words = {
   syntheticExemption: { zh: '演示数据', en: 'demo data' },
 
   steps: { zh: '环节明细', en: 'Steps' },
+  stepsOnScreen: {
+    zh: '环节明细请看本页的屏幕版或电子表格。',
+    en: 'The steps stand on this page on the screen, and in the workbook.',
+  },
   step: { zh: '环节', en: 'Step' },
   owner: { zh: '谁的时间', en: 'Whose time' },
   reviewers: { zh: '占用审查员 {n} 名', en: 'takes {n} reviewers' },

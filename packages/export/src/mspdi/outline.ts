@@ -1,6 +1,6 @@
 import type { Plan } from '@kaigong/planner'
 import { amountWritten, citedPlainly, trackName } from '../html/marks.ts'
-import { stageName } from '../html/rows.ts'
+import { groupsOf, stageName } from '../html/rows.ts'
 import type { Activity, Matter, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
 import { stepAlone } from '../stepName.ts'
@@ -25,18 +25,16 @@ export type Task = {
   readonly activity?: Activity
 }
 
-/** Gates and certificates first, then every stage with its matters and their steps, the one that begins first before. */
+/** Gates and certificates first, then every stage in the order of the road, with its matters and their steps. */
 export function outlineOf(view: View, times: WorkingTimes): readonly Task[] {
-  const stages = [...Map.groupBy(view.plan.matters, ({ stage }) => stage)]
+  const stages = new Set(groupsOf(view).map(({ stage }) => stage))
   const milestones = [
     ...view.plan.gates.flatMap((gate) => gateTask(view, times, gate)),
     ...view.plan.certificates.flatMap((certificate) => certificateTask(view, times, certificate)),
   ].toSorted((a, b) => a.start - b.start)
   return [
     ...summary(times, 'milestones', view.say(says.milestones), [], milestones),
-    ...stages
-      .flatMap(([stage, matters]) => stageTask(view, times, stage, matters))
-      .toSorted((a, b) => a.start - b.start),
+    ...[...stages].flatMap((stage) => stageTask(view, times, stage)),
   ]
 }
 
@@ -55,7 +53,8 @@ function summary(
   return [{ key, name, start, finish, minutes, week: 'office', notes, below }]
 }
 
-function stageTask(view: View, times: WorkingTimes, stage: number, matters: readonly Matter[]): readonly Task[] {
+function stageTask(view: View, times: WorkingTimes, stage: number): readonly Task[] {
+  const matters = view.plan.matters.filter((matter) => matter.stage === stage)
   const exempt = matters.filter(({ track }) => track === 'exempt').map(({ id }) => view.matterNamed(id))
   const notes = exempt.length === 0 ? [] : [`${view.say(says.exempt)}${exempt.join(view.word('listComma'))}`]
   const below = matters.flatMap((matter) => matterTask(view, times, matter))

@@ -46,9 +46,15 @@ function rowOf(view: View, { material, matter }: Needed, number: number): readon
     { code: matter.matter },
     provider === undefined ? material.from : say(provider),
     say(material.shared ? says.shared : says.toBring),
-    material.issuedBy === null ? '—' : view.agency(material.issuedBy),
+    material.issuedBy === null ? '—' : issuer(view, material.issuedBy),
     { day: material.neededBy },
     say(material.basis.text),
     weakest(view, [material.basis]),
   ]
+}
+
+/** The matter whose result the material is or, where it comes of none, the office. */
+function issuer(view: View, id: string): string {
+  const matter = view.matterNamed(id)
+  return matter === id ? view.agency(id) : matter
 }

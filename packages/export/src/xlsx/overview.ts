@@ -24,6 +24,9 @@ export function overview(view: View): readonly Block[] {
 }
 
 const day = (value: string | null): Value => (value === null ? '—' : { day: value })
+/** Of the fingerprint of a catalogue: enough to tell two apart by eye; the hidden sheet has all of it. */
+const LEGIBLE = 12
+
 const count = (value: number | null): Value => value ?? '—'
 
 function about({ plan, say, word }: View): Block {
@@ -31,7 +34,7 @@ function about({ plan, say, word }: View): Block {
   const how = word(land.given ? 'landGiven' : 'landComputed')
   const landEvent = say(says.landEvent(say(land.basisName), land.day ?? word('unsettled'), how))
   const edition = word('editionOf', {
-    catalogue: rests.catalogue,
+    catalogue: rests.catalogue.slice(0, LEGIBLE),
     edition: rests.edition,
     day: rests.lawCheckedThrough,
   })

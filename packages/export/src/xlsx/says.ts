@@ -56,7 +56,7 @@ export const says = {
   way: text('提交方式', 'How'),
   toBring: text('企业提交', 'handed in'),
   shared: text('共享调取', 'fetched by the offices'),
-  issuedBy: text('出具部门', 'Issued by'),
+  issuedBy: text('出自', 'Comes from'),
   lastDayToHandIn: text('最迟提交日', 'Needed by'),
 
   item: text('项目', 'Item'),

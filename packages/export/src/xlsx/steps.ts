@@ -47,7 +47,7 @@ function rowOf(view: View, activity: Activity, number: number): readonly Value[]
     trackName(view, track),
     startCell(view, start),
     finishCell(view, finish),
-    amountWritten(view, length),
+    length.value === 0 ? '—' : amountWritten(view, length),
     done ? '—' : dayCell(latestStart),
     done ? '—' : slack,
     critical ? '◆' : '',

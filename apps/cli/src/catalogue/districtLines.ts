@@ -1,0 +1,58 @@
+import type { District, Matter } from '@kaigong/catalogue'
+import { durationText } from './limitText.ts'
+import type { Lines, Reader } from './reader.ts'
+
+/** Who handles a matter in each district, what they promise there, and where the district departs from the national rules. */
+export const districtSection = (reader: Reader, matter: Matter): Lines =>
+  reader.section(
+    reader.word('各区', 'Districts'),
+    reader.catalogue.districts.map((district) => districtLines(reader, district, matter)),
+  )
+
+function districtLines(reader: Reader, district: District, matter: Matter): Lines {
+  const { word, say, entry } = reader
+  const { id } = matter
+  const inner = '    '
+  return [
+    ...handledBy(reader, district, matter),
+    ...district.promises
+      .filter((promise) => promise.matter === id)
+      .flatMap((promise) =>
+        entry(
+          reader.listed([`${word('承诺', 'promised')} ${durationText(reader, promise)}`, promise.variant]),
+          { ...promise, inForce: { from: promise.from, until: promise.until } },
+          inner,
+        ),
+      ),
+    ...district.gateAt
+      .filter((gate) => gate.matter === id)
+      .flatMap((gate) => entry(word(`须在 ${gate.gate} 前办成`, `must be done before ${gate.gate}`), gate, inner)),
+    ...district.tolerance.deferrable
+      .filter((one) => one.matter === id)
+      .flatMap((one) => entry(word(`${one.material} 可容缺`, `${one.material} may follow`), one, inner)),
+    ...district.tolerance.notDeferrable
+      .filter((one) => one.matter === id)
+      .flatMap((one) => entry(word(`${one.material} 不可容缺`, `${one.material} may not follow`), one, inner)),
+    ...(district.edges ?? [])
+      .filter((edge) => edge.from === id || edge.to === id)
+      .flatMap((edge) => entry(`${edge.from} → ${edge.to}${word('：', ': ')}${say(edge.says)}`, edge, inner)),
+  ]
+}
+
+function handledBy({ say, word, entry }: Reader, district: District, { id, authority }: Matter): Lines {
+  const handler = district.handlers.find((h) => h.matter === id)
+  const agencyId = handler?.agency ?? district.authorities[authority]
+  const agency = district.agencies.find((a) => a.id === agencyId)
+  const name = agency === undefined ? (agencyId ?? word('无', 'none')) : say(agency.name)
+  const reviewers = district.capacities.find((c) => c.agency === agencyId)?.reviewers
+  return [
+    ...entry(
+      [
+        `${district.code} ${say(district.name)}${word('：', ': ')}${name}`,
+        ...(handler === undefined ? [] : [`[${handler.confidence}]`]),
+        ...(reviewers === undefined ? [] : [word(`（审查员 ${reviewers} 名）`, `(${reviewers} reviewers)`)]),
+      ].join(' '),
+    ),
+    ...(handler?.note === undefined ? [] : entry(say(handler.note), undefined, '    ')),
+  ]
+}
