@@ -12,7 +12,7 @@ export const districtSection = (reader: Reader, matter: Matter): Lines =>
 function districtLines(reader: Reader, district: District, matter: Matter): Lines {
   const { word, say, entry } = reader
   const { id } = matter
-  const inner = '    '
+  const inner = '  '
   return [
     ...handledBy(reader, district, matter),
     ...district.promises
@@ -53,6 +53,6 @@ function handledBy({ say, word, entry }: Reader, district: District, { id, autho
         ...(reviewers === undefined ? [] : [word(`（审查员 ${reviewers} 名）`, `(${reviewers} reviewers)`)]),
       ].join(' '),
     ),
-    ...(handler?.note === undefined ? [] : entry(say(handler.note), undefined, '    ')),
+    ...(handler?.note === undefined ? [] : entry(say(handler.note), undefined, '  ')),
   ]
 }

@@ -14,8 +14,8 @@ export const factLines = (reader: Reader): Lines =>
         assumed === undefined
           ? word('未答时：按要办处理，列为待核实', 'while unknown: planned for, to be confirmed')
           : word(
-              `未答时取“${describeValue(assumed.value, fact).zh}”：${assumed.says.zh}`,
-              `while unknown taken as "${describeValue(assumed.value, fact).en}": ${assumed.says.en}`,
+              `暂取“${describeValue(assumed.value, fact).zh}”：${assumed.says.zh}`,
+              `taken as "${describeValue(assumed.value, fact).en}" for now: ${assumed.says.en}`,
             ),
       ),
     ]

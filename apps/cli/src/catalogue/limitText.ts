@@ -33,7 +33,9 @@ function amount(reader: Reader, limit: Limit): string {
         extension === undefined
           ? undefined
           : `${word('可延长', 'may be extended by')} ${extension.value}${extension.by === undefined ? '' : word(`（${extension.by}批准）`, ` (by ${extension.by})`)} ${source(extension)}`,
-        excludes.length === 0 ? undefined : `${word('不计', 'not counting')} ${excludes.join(word('、', ', '))}`,
+        excludes.length === 0
+          ? undefined
+          : `${word('不计', 'not counting')} ${excludes.map(reader.procedure).join(word('、', ', '))}`,
       ])
     }
     case 'atOnce':

@@ -122,7 +122,7 @@ const materials = (reader: Reader, { materials: own }: Matter): Lines => {
           m.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(m.when)}`,
         ]),
         m,
-        `  ${m.necessity === 'essential' ? '★' : '△'} `,
+        `${m.necessity === 'essential' ? '★' : '△'} `,
       ),
     ),
   )
@@ -216,7 +216,12 @@ function tracks(reader: Reader, { tracks: own }: Matter): Lines {
       ? []
       : [
           entry(
-            reader.listed([say(track.exempt), exempt.assessment, say(useMode[exempt.useMode]), when(exempt)]),
+            reader.listed([
+              say(track.exempt),
+              reader.assessment(exempt.assessment),
+              say(useMode[exempt.useMode]),
+              when(exempt),
+            ]),
             exempt,
           ),
         ]),

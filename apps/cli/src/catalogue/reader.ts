@@ -22,6 +22,9 @@ export type Reader = {
   readonly listed: (parts: readonly (string | undefined)[]) => string
   readonly condition: (condition: Condition) => string
   readonly matter: (id: string) => string
+  /** The name of a kind of regional assessment, and of a special procedure. */
+  readonly assessment: (id: string) => string
+  readonly procedure: (id: string) => string
   /** `《城乡规划法》（2019）第38条 [A]`, in the version of the statement's own time. */
   readonly source: (statement: Statement) => string
   /** A statement with what it rests on: an entry of a section. */
@@ -53,10 +56,12 @@ export function readerOf(catalogue: Catalogue, lang: Lang, paint: Paint, width: 
     word,
     listed,
     source,
+    assessment: (id) => names.assessment(id)?.[lang] ?? id,
+    procedure: (id) => catalogue.specialProcedures.find((kind) => kind.id === id)?.name[lang] ?? id,
     say: (text) => text[lang],
     condition: (condition) => describeCondition(condition, names)[lang],
     matter: (id) => `${id} ${matters.get(id)?.name[lang] ?? ''}`.trimEnd(),
-    entry: (text, statement, lead = '  ') => {
+    entry: (text, statement, lead = '· ') => {
       if (statement === undefined) return hanging(lead, text, width)
       const since = inForce(statement.inForce, lang)
       const cited = `${word('〔', '[')}${source(statement)}${word('〕', ']')}`

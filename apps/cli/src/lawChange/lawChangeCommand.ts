@@ -3,8 +3,8 @@ import { openCatalogue } from '../ground/openCatalogue.ts'
 import { openProject } from '../plan/projectFile.ts'
 import { requestOf } from '../plan/request.ts'
 import { badInput } from '../terminal/answer.ts'
-import type { Lang } from '../terminal/say.ts'
 import type { Run } from '../usage/command.ts'
+import { touchedLines } from './touchedLines.ts'
 
 /** `law-change OLD NEW PROJECT…`: which plans a new catalogue, promise or calendar changes, and how. */
 export const lawChangeCommand: Run = async ({ operands: [oldFolder, newFolder, ...paths], options, lang }, world) => {
@@ -33,19 +33,5 @@ export const lawChangeCommand: Run = async ({ operands: [oldFolder, newFolder, .
     touched.push(...lawChange(before, after, [{ project, request: wanted.request }]))
   }
   if (options.format === 'json') return { exit: 0, out: `${JSON.stringify(touched, null, 2)}\n` }
-  return { exit: 0, out: `${lines(touched, paths.length, lang).join('\n')}\n` }
-}
-
-function lines(touched: readonly Touched[], all: number, lang: Lang): readonly string[] {
-  const none = lang === 'zh' ? '（无）' : '(none)'
-  const head =
-    lang === 'zh' ? `${all} 个项目中 ${touched.length} 个的方案有变` : `${touched.length} of ${all} plans change`
-  return [
-    head,
-    ...touched.flatMap(({ project, changes }) => [
-      '',
-      project[lang],
-      ...changes.map((c) => `  ${c.id} ${c.name[lang]}: ${c.before?.[lang] ?? none} → ${c.after?.[lang] ?? none}`),
-    ]),
-  ]
+  return { exit: 0, out: `${touchedLines(touched, paths.length, lang, world).join('\n')}\n` }
 }

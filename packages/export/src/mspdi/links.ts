@@ -2,7 +2,7 @@ import type { View } from '../html/view.ts'
 import { certificateKey, gateKey, lastStep, stepKey, type Task } from './outline.ts'
 
 /** 1: starts after the other has finished; 3: starts after the other has started. As the file format numbers them. */
-export type LinkType = 1 | 3
+type LinkType = 1 | 3
 export type Link = { readonly before: string; readonly after: string; readonly type: LinkType }
 
 /** What a reason of the plan can name as holding another step back. */

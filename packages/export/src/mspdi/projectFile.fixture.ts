@@ -1,12 +1,12 @@
 import { XMLParser } from 'fast-xml-parser'
 
 /** A Microsoft Project file as another program reads it, as far as the tests ask. Every value is the text as written. */
-export type Fields = Readonly<Record<string, string>>
-export type ReadLink = { readonly PredecessorUID: string; readonly Type: string; readonly LinkLag: string }
+type Fields = Readonly<Record<string, string>>
+type ReadLink = { readonly PredecessorUID: string; readonly Type: string; readonly LinkLag: string }
 export type ReadTask = Fields & { readonly PredecessorLink?: readonly ReadLink[] }
-export type ReadTimes = { readonly WorkingTime: readonly { readonly FromTime: string; readonly ToTime: string }[] }
+type ReadTimes = { readonly WorkingTime: readonly { readonly FromTime: string; readonly ToTime: string }[] }
 export type ReadDay = { readonly DayWorking: string; readonly WorkingTimes?: ReadTimes }
-export type ReadException = ReadDay & { readonly TimePeriod: { readonly FromDate: string; readonly ToDate: string } }
+type ReadException = ReadDay & { readonly TimePeriod: { readonly FromDate: string; readonly ToDate: string } }
 export type ReadCalendar = {
   readonly UID: string
   readonly Name: string

@@ -6,7 +6,7 @@ import { serialOfDay, serialOfMoment, type Value } from './cell.ts'
 import { type Look, styleOf } from './styles.ts'
 
 /** A column of a table: how many columns of the sheet it takes, and a common head over it and its neighbours. */
-export type Column = {
+type Column = {
   readonly head: string
   readonly group?: string
   readonly span?: number

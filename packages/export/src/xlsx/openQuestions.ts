@@ -1,6 +1,4 @@
-import type { Plan } from '@kaigong/planner'
-import { figure } from '../html/days.ts'
-import { factScope } from '../html/unknowns.ts'
+import { changesOf, factScope } from '../html/unknowns.ts'
 import type { View } from '../html/view.ts'
 import type { Block } from './layout.ts'
 import { says } from './says.ts'
@@ -48,23 +46,7 @@ function unknown(view: View): Block {
         assumed === null ? word('none') : say(assumed.says),
         `${word('touches')}${word('colon')}${matters.map(view.matterNamed).join(word('listComma'))}`,
       ].join('\n'),
-      answers.map((answer) => changes(view, answer)).join('\n'),
+      answers.map((answer) => `${say(answer.answer)} → ${changesOf(view, answer)}`).join('\n'),
     ]),
   }
-}
-
-/** What an answer would change, on a line of its own. */
-function changes(view: View, answer: Plan['unknown'][number]['answers'][number]): string {
-  const { word } = view
-  const { startMovesBy: days, added, removed } = answer
-  const named = (matters: readonly string[]) => ({ matters: matters.map(view.matterNamed).join(word('listComma')) })
-  const parts = [
-    ...(days === null ? [word('startNotKnown')] : []),
-    ...(days === 0 ? [word('startUnmoved')] : []),
-    ...(days !== null && days < 0 ? [word('startEarlierBy', { n: figure(-days) })] : []),
-    ...(days !== null && days > 0 ? [word('startLaterBy', { n: figure(days) })] : []),
-    ...(added.length > 0 ? [word('added', named(added))] : []),
-    ...(removed.length > 0 ? [word('removed', named(removed))] : []),
-  ]
-  return `${view.say(answer.answer)} → ${parts.join(word('semicolon'))}`
 }

@@ -71,7 +71,7 @@ function verdict({ plan, say, word }: View): Block {
     heading: word('verdict'),
     columns: [{ head: '', span: 6 }],
     rows: [
-      [`${met ? '●' : '▲'} ${say(says.verdict(word(met ? 'met' : 'notMet'), say(headline)))}`],
+      [`${met ? '●' : '▲'} ${say(headline)}`],
       [nearest === null ? question : `${question}${word('semicolon')}${word('nearest', { day: nearest })}`],
       ...details.map((detail) => [say(detail)]),
       ...(provisional === null

@@ -21,7 +21,6 @@ export const says = {
   }),
 
   name: text('项目名称', 'Project'),
-  verdict: (met: string, headline: string) => text(`${met}：${headline}`, `${met}: ${headline}`),
   yes: text('是', 'yes'),
   gateName: (gate: string, name: string) => text(`${gate} ${name}`, `${gate} ${name}`),
   needs: text('须先具备', 'Needs first'),
@@ -54,7 +53,7 @@ export const says = {
   necessity: text('★主件△可容缺', '★ essential △ may follow'),
   from: text('谁提供', 'Who provides it'),
   way: text('提交方式', 'How'),
-  toBring: text('企业提交', 'handed in'),
+  toBring: text('随申请提交', 'handed in'),
   shared: text('共享调取', 'fetched by the offices'),
   issuedBy: text('出自', 'Comes from'),
   lastDayToHandIn: text('最迟提交日', 'Needed by'),
@@ -106,7 +105,7 @@ export const explained: readonly (readonly [Text, Text])[] = [
   [
     text('材料', 'Materials'),
     text(
-      '★ 主件，不可容缺；△ 可容缺，承诺后补。“最迟提交日”是按本方案最晚可以提交的一天。注明“共享调取”的由部门自行调取，企业不用提交。',
+      '★ 主件，不可容缺；△ 可容缺，承诺后补。“最迟提交日”是按本方案最晚可以提交的一天。注明“共享调取”的由部门自行调取，不用提交。',
       '★ essential; △ may follow on a commitment. "Needed by" is the last day under this plan. What is "fetched by the offices" need not be handed in.',
     ),
   ],

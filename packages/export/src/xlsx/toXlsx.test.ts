@@ -111,7 +111,7 @@ describe('the plan as a workbook', () => {
   it('shows the verdict, the certificates counted from land day, the gates and the comparison', () => {
     const { rows } = sheet('总览')
     const line = (first: string) => rows.find((row) => row[0] === first)?.filter((each) => each !== null)
-    expect(rows.flat()).toContain('▲ 做不到：9 月 15 日前开工做不到：最早 2022-09-20（拿地后第 6 个工作日）')
+    expect(rows.flat()).toContain('▲ 9 月 15 日前开工做不到：最早 2022-09-20（拿地后第 6 个工作日）')
     expect(line('不动产权证书')?.slice(0, 4)).toEqual(['不动产权证书', '是', day('2022-09-13'), 1])
     expect(line('G4 达产复核（4.1 期）')?.[1]).toBe('未定')
     expect(line('到开工（工作日）')).toEqual(['到开工（工作日）', 142, 63, 79])
