@@ -147,7 +147,7 @@ export function sayLimit(limit: Limit | undefined): Text {
 }
 
 /** A unit of time in words. */
-export function sayUnit(unit: PlanLength['unitApplied']): Text {
+function sayUnit(unit: PlanLength['unitApplied']): Text {
   const units = {
     hour: { zh: '小时', en: 'hours' },
     workday: { zh: '个工作日', en: 'working days' },

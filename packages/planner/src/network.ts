@@ -24,7 +24,7 @@ export type Why =
   /** All certificates of the first phase within the usual window of the land event. */
   | { readonly kind: 'window'; readonly says: Text }
 
-export type Side = 'start' | 'finish'
+type Side = 'start' | 'finish'
 
 /** `to` not before `min` (nothing when absent) after `from`, or not after `max`. Ids are those of drafts. */
 export type Link = {

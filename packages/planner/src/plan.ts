@@ -9,8 +9,8 @@ const Confidence = z.enum(['A', 'B', 'C', 'GK', 'synthetic'])
 const Day = z.iso.date()
 const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\+08:00$/)
 
-export const Owner = z.enum(['government', 'intermediary', 'utility', 'enterprise', 'land'])
-export const Track = z.enum(['standard', 'tolerance', 'commitment', 'preReview', 'exempt'])
+const Owner = z.enum(['government', 'intermediary', 'utility', 'enterprise', 'land'])
+const Track = z.enum(['standard', 'tolerance', 'commitment', 'preReview', 'exempt'])
 
 /** A source as text for a reader: law with version and article, or the title of a page. */
 const Basis = z.strictObject({ text: Text, confidence: Confidence })
@@ -303,7 +303,6 @@ export type PlanActivity = z.infer<typeof PlanActivity>
 export type PlanMatter = z.infer<typeof PlanMatter>
 export type PlanBinding = z.infer<typeof Binding>
 export type PlanLength = z.infer<typeof Length>
-export type PlanBasis = z.infer<typeof Basis>
 export type PlanScope = z.infer<typeof Scope>
 export type ChainLink = z.infer<typeof ChainLink>
 export type Remedy = z.infer<typeof Remedy>

@@ -12,7 +12,7 @@ export type ChosenTrack = { readonly track: Track; readonly reason: Text; readon
  * The tracks that the law leaves open to this occurrence, fastest first. Pre-review is worth something only while the land is not won;
  * tolerance only where a material may follow; both and commitment only for an applicant in good standing (domain 2.4, 2.5).
  */
-export function lawfulTracks(ground: Ground, occurrence: Occurrence, landOpen: boolean): readonly Track[] {
+function lawfulTracks(ground: Ground, occurrence: Occurrence, landOpen: boolean): readonly Track[] {
   const { matter, judge, variant } = occurrence
   const { tolerance, commitment, preReview } = matter.tracks
   const holds = (rule: { when?: Parameters<typeof judge.condition>[0] | undefined } | undefined) =>

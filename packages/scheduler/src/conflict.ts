@@ -16,19 +16,19 @@ export function conflictOf(net: Network, proved: boolean): Conflict {
 }
 
 /** Reasons for the least time of an activity's start, from their root on. */
-export function chainOf(net: Network, steps: readonly Step[]): Chain {
+function chainOf(net: Network, steps: readonly Step[]): Chain {
   return steps.flatMap((step) => reasonsOf(net, step).map((because) => ({ activity: activityOf(step.point), because })))
 }
 
 /** The step and all before it, first things first. */
-export function history(step: Step): readonly Step[] {
+function history(step: Step): readonly Step[] {
   const steps: Step[] = []
   for (let s: Step | undefined = step; s; s = s.before) steps.push(s)
   return steps.reverse()
 }
 
 /** What a step says about its activity; a step along the activity's own duration says nothing. */
-export function reasonsOf({ problem }: Network, { point, raw, time, link, before }: Step): readonly Binding[] {
+function reasonsOf({ problem }: Network, { point, raw, time, link, before }: Step): readonly Binding[] {
   const activity = problem.activities[activityOf(point)]!
   const reasons: Binding[] = []
   if (!before) reasons.push({ kind: activity.fixed ? 'fixed' : 'release' })

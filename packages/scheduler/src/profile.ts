@@ -41,7 +41,7 @@ export function giveBack(profiles: Profiles, demands: readonly Demand[], start: 
 }
 
 /** Where a demand cannot be met inside [start, finish): the resource, and the stretch of time in which too little is free. */
-export type Shortage = { readonly resource: number; readonly from: Time; readonly until: Time }
+type Shortage = { readonly resource: number; readonly from: Time; readonly until: Time }
 
 /** The last shortage inside the stretch, or undefined when all demands are met. */
 export function lastShortage(profiles: Profiles, demands: readonly Demand[], start: Time, finish: Time) {
@@ -61,7 +61,7 @@ export function lastShortage(profiles: Profiles, demands: readonly Demand[], sta
 }
 
 /** The first shortage inside the stretch, or undefined. */
-export function firstShortage(profiles: Profiles, demands: readonly Demand[], start: Time, finish: Time) {
+function firstShortage(profiles: Profiles, demands: readonly Demand[], start: Time, finish: Time) {
   let found: Shortage | undefined
   for (const { resource, amount } of demands) {
     const profile = profiles[resource]

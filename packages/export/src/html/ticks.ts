@@ -2,7 +2,7 @@ import { type Axis, daysBetween, midnightOf } from './axis.ts'
 import { weekday } from './days.ts'
 import type { Lang } from './words.ts'
 
-export type Tick = { readonly x: number; readonly to: number; readonly label: string }
+type Tick = { readonly x: number; readonly to: number; readonly label: string }
 /** Two rows of an axis: the coarse one above, the fine one below. A label that has no room is ''. */
 export type Ticks = { readonly coarse: readonly Tick[]; readonly fine: readonly Tick[] }
 

@@ -54,7 +54,7 @@ function ownViolations(problem: Problem, i: number, { start, finish, mode }: Pla
   return broken
 }
 
-export const at = (placed: Placed, point: Point) => placed[point]
+const at = (placed: Placed, point: Point) => placed[point]
 
 function keepsLag(problem: Problem, lag: Lag, from: Placed, to: Placed): boolean {
   if (problem.activities[lag.from]?.fixed && problem.activities[lag.to]?.fixed) return true
