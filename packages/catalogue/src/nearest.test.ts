@@ -9,6 +9,7 @@ it.each([
   ['landArea', 'landAreaHm2'],
   ['landsource', 'landSource'],
   ['newbuilds', 'newBuild'],
+  ['elec', 'elecKWhYear'],
 ])('%s was probably meant to be %s', (word, meant) => {
   expect(nearest(word, facts)).toBe(meant)
 })
@@ -17,6 +18,7 @@ it('nothing is suggested for a word like none of them', () => {
   expect(nearest('voc', facts)).toBeUndefined()
   expect(nearest('temperature', facts)).toBeUndefined()
   expect(nearest('', facts)).toBeUndefined()
+  expect(nearest('la', facts)).toBeUndefined()
   expect(nearest('energyTce', [])).toBeUndefined()
 })
 

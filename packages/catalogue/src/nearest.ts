@@ -1,15 +1,19 @@
-/** The candidate that a mistyped word most probably meant, or undefined if none is close (a third of its letters apart at most). */
+/**
+ * The candidate that a mistyped word most probably meant: a third of its letters apart at most, else one that begins with it
+ * (landArea for landAreaHm2); undefined if none is close.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const written = word.toLowerCase()
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
+    const distance = editDistance(written, candidate.toLowerCase())
     if (distance < least) {
       least = distance
       best = candidate
     }
   }
-  return best
+  return best ?? (word.length < 3 ? undefined : candidates.find((c) => c.toLowerCase().startsWith(written)))
 }
 
 function editDistance(a: string, b: string): number {

@@ -73,7 +73,7 @@ export const ProjectFile = z.strictObject({
     .array(z.strictObject({ id: Id, name: Text, phase: z.string().optional(), facts: Facts.optional() }))
     .optional(),
   /** Chosen tracks; the best lawful one where a matter is not named. */
-  tracks: z.record(z.string(), z.union([Track, z.literal('best')])).optional(),
+  tracks: z.record(z.string(), z.enum([...Track.options, 'best'])).optional(),
   /** Earliest day on which the materials of a matter are there. */
   ready: z
     .array(

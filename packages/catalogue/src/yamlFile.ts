@@ -59,21 +59,31 @@ export function parseYaml({ path: file, text }: TextFile): YamlFile {
     const pair = isMap(parent) ? parent.items.find((p) => isScalar(p.key) && String(p.key.value) === wanted) : undefined
     return atNode(pair?.key, message) ?? fault(path, message)
   }
-  const mistakes = [...doc.errors, ...doc.warnings].map((e) => ({ ...at(e.pos[0]), message: sayMistake(e) }))
-  const faults =
-    mistakes.length > 0 ? oneEachLine(mistakes) : refused(doc).flatMap((r) => atNode(r.node, r.message) ?? [])
+  const mistakes = firstCause([...doc.errors, ...doc.warnings]).map((e) => ({
+    ...at(e.pos[0]),
+    message: sayMistake(e),
+  }))
+  const faults = mistakes.length > 0 ? mistakes : refused(doc).flatMap((r) => atNode(r.node, r.message) ?? [])
   return { file, value: faults.length > 0 ? undefined : doc.toJS(), faults, fault, faultAtKey }
 }
 
-function sayMistake({ code, message }: { readonly code: string; readonly message: string }): Text {
-  if (message.includes('call stack')) return tooDeep
-  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
-  return { zh: `YAML 写法有误：${yamlSays[code] ?? '此处无法读懂'}（${first}）`, en: `YAML mistake: ${first}` }
+type Mistake = { readonly code: string; readonly message: string; readonly pos: readonly [number, number] }
+
+const STANDS_ALONE = ['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED']
+
+/** A mistake in the structure makes the reader stumble over all that follows: of those only the first is told. */
+function firstCause<T extends Mistake>(mistakes: readonly T[]): readonly T[] {
+  const [first] = mistakes.filter((m) => !STANDS_ALONE.includes(m.code)).sort((a, b) => a.pos[0] - b.pos[0])
+  return mistakes.filter((m) => m === first || STANDS_ALONE.includes(m.code))
 }
 
-/** A mistake makes the reader stumble over what follows it: of each line the first one is told. */
-const oneEachLine = (faults: readonly Fault[]): readonly Fault[] =>
-  [...faults].sort(byPlace).filter((f, i, all) => f.line !== all[i - 1]?.line)
+function sayMistake({ code, message }: Mistake): Text {
+  if (message.includes('call stack')) return tooDeep
+  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
+  const unclosed = first.startsWith('Flow ') ? '括号没有关上，或其中的行缩进不够' : undefined
+  const zh = unclosed ?? yamlSays[code] ?? '此处无法读懂'
+  return { zh: `YAML 写法有误：${zh}（${first}）`, en: `YAML mistake: ${first}` }
+}
 
 const tooDeep: Text = { zh: 'YAML 嵌套太深', en: 'the YAML is nested too deeply' }
 

@@ -74,7 +74,7 @@ function late(
       code: 'statutory.late',
       message: {
         zh: `${name.zh} ${isoDate(decided)} 才决定，法定最迟 ${isoDate(last)}（受理 ${isoDate(dayOfTick(handling.check.until))}，特别程序不计）`,
-        en: `${name.en} is decided on ${isoDate(decided)}, the law's last day is ${isoDate(last)} (accepted ${isoDate(dayOfTick(handling.check.until))}, special procedures not counted)`,
+        en: `${name.en} is decided on ${isoDate(decided)}, the law’s last day is ${isoDate(last)} (accepted ${isoDate(dayOfTick(handling.check.until))}, special procedures not counted)`,
       },
       activities: [handling.check.id, handling.review.id],
       basis: basisOf(reading, statement, o),

@@ -1,4 +1,12 @@
-import { type Catalogue, faultLine, type Project, readCatalogue, readProject, type TextFile } from '@kaigong/catalogue'
+import {
+  type Catalogue,
+  type Fault,
+  faultLine,
+  type Project,
+  readCatalogue,
+  readProject,
+  type TextFile,
+} from '@kaigong/catalogue'
 import { type Ground, prepare } from './ground.ts'
 
 /** What the tests read files with: `node:fs`, handed in because in a package only a test may name it. */
@@ -50,9 +58,11 @@ async function open({ readdirSync, readFileSync }: Files): Promise<Given> {
   return { catalogue, jintan: groundOf(catalogue, '320413'), examples }
 }
 
-function faultless<T extends object>(read: T | { readonly faults: readonly Parameters<typeof faultLine>[0][] }): T {
+type Faults = { readonly faults: readonly Fault[] }
+
+function faultless<T extends object>(read: T | Faults): Exclude<T, Faults> {
   if ('faults' in read) throw new Error(read.faults.map((f) => faultLine(f, 'en')).join('\n'))
-  return read
+  return read as Exclude<T, Faults>
 }
 
 /** The ground of a district that is there. */

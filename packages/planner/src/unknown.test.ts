@@ -76,6 +76,7 @@ describe('questions that nobody has answered', () => {
   })
 
   it('keep a matter in the plan that they may bring, marked as assumed with the facts that are missing', () => {
-    expect(matter(seen, 'C02')).toMatchObject({ verdict: 'assumed', missing: ['specialWorks'] })
+    expect(matter(seen, 'C02').verdict).toBe('assumed')
+    expect(matter(seen, 'C02').missing).toContain('specialWorks')
   })
 })

@@ -42,14 +42,14 @@ export const addCommand: Run = async (asked) => {
 
 function sentence(from: string, n: number, date: string) {
   if (n === 0)
-    return { zh: `${from} 当日或其后第一个工作日：${date}`, en: `${from} itself or the next working day: ${date}` }
+    return { zh: `${from}当日或其后第一个工作日：${date}`, en: `${from} itself or the next working day: ${date}` }
   return n > 0
     ? {
-        zh: `${from} 之后第 ${n} 个工作日：${date}（起算日不计）`,
+        zh: `${from}之后第 ${n} 个工作日：${date}（起算日不计）`,
         en: `Working day ${n} after ${from}: ${date} (the start day does not count)`,
       }
     : {
-        zh: `${from} 之前第 ${-n} 个工作日：${date}（起算日不计）`,
+        zh: `${from}之前第 ${-n} 个工作日：${date}（起算日不计）`,
         en: `Working day ${-n} before ${from}: ${date} (the start day does not count)`,
       }
 }

@@ -22,7 +22,7 @@ export const countCommand: Run = (asked) =>
     const exceptions = exceptionsBetween(years, first, last, lang)
     const lines = [
       lang === 'zh'
-        ? `${dayWritten(a, lang)} 至 ${dayWritten(b, lang)}：${workdays} 个工作日（首日不计，末日计入）`
+        ? `${dayWritten(a, lang)}至 ${dayWritten(b, lang)}：${workdays} 个工作日（首日不计，末日计入）`
         : `${dayWritten(a, lang)} to ${dayWritten(b, lang)}: ${workdays} working day${Math.abs(workdays) === 1 ? '' : 's'} (the first not counted, the last counted)`,
       ...(exceptions === '' ? [] : [exceptions]),
       ...(provisional ? [provisionalNote(through)[lang]] : []),

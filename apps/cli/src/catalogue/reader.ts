@@ -1,7 +1,7 @@
 import { type Catalogue, type Condition, cite, describeCondition, type Names } from '@kaigong/catalogue'
 import type { Paint } from '../terminal/paint.ts'
 import type { Lang, Text } from '../terminal/say.ts'
-import { hanging } from '../terminal/wrap.ts'
+import { hanging, joint } from '../terminal/wrap.ts'
 
 export type Lines = readonly string[]
 export type Statement = Parameters<typeof cite>[1] & { readonly inForce?: InForce | undefined }
@@ -25,7 +25,7 @@ export type Reader = {
   /** The name of a kind of regional assessment, and of a special procedure. */
   readonly assessment: (id: string) => string
   readonly procedure: (id: string) => string
-  /** `《城乡规划法》（2019）第38条 [A]`, in the version of the statement's own time. */
+  /** `《城乡规划法》（2019）第38条 · A`, in the version of the statement's own time. */
   readonly source: (statement: Statement) => string
   /** A statement with what it rests on: an entry of a section. */
   readonly entry: (text: string, statement?: Statement, lead?: string) => Lines
@@ -45,7 +45,7 @@ export function readerOf(catalogue: Catalogue, lang: Lang, paint: Paint, width: 
   const source: Reader['source'] = (statement) => {
     const day = statement.inForce?.until ?? statement.inForce?.from ?? catalogue.edition.checkedThrough
     const { text, confidence } = cite(laws, statement, day)
-    return `${text[lang]} [${confidence === 'synthetic' ? word('演示', 'demo') : confidence}]`
+    return `${text[lang]}${joint}·${joint}${confidence === 'synthetic' ? word('演示', 'demo') : confidence}`
   }
   const listed: Reader['listed'] = (parts) =>
     parts.filter((part) => part !== undefined && part !== '').join(word('；', '; '))

@@ -8,8 +8,9 @@ const weekdays: Readonly<Record<Lang, readonly string[]>> = {
 export const weekdayName = (iso: string, lang: Lang): string =>
   weekdays[lang][Temporal.PlainDate.from(iso).dayOfWeek - 1] ?? ''
 
-/** `2022-09-09 周五`. */
-export const dayWritten = (iso: string, lang: Lang): string => `${iso} ${weekdayName(iso, lang)}`
+/** `2022-09-09（周五）` or `2022-09-09 (Fri)`. */
+export const dayWritten = (iso: string, lang: Lang): string =>
+  lang === 'zh' ? `${iso}（${weekdayName(iso, lang)}）` : `${iso} (${weekdayName(iso, lang)})`
 
 /** The last day that something up to a moment takes: what ends at midnight ends with the day before. */
 export const dayOfMoment = (moment: string): string =>

@@ -14,10 +14,14 @@ export type Column = {
 /** A cell's text, with how it stands out. */
 export type Cell = string | { readonly text: string; readonly look: Look }
 
+/** A row of cells, or a heading over the rows that follow it. */
+export type Row = readonly Cell[] | { readonly heading: string }
+
 const gap = 2
 /** A column that can still be read: four Chinese characters. */
 const readable = 8
 
+const isHeading = (row: Row): row is { readonly heading: string } => 'heading' in row
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text)
 
 /**
@@ -26,24 +30,25 @@ const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.t
  */
 export function table(
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly Row[],
   width: number,
   paint: Paint,
 ): readonly string[] {
-  const kept = columns.flatMap((column, i) => (rows.some((row) => textOf(row[i] ?? '') !== '') ? [{ column, i }] : []))
+  const cells = rows.flatMap((row) => (isHeading(row) ? [] : [row]))
+  const kept = columns.flatMap((column, i) => (cells.some((row) => textOf(row[i] ?? '') !== '') ? [{ column, i }] : []))
   const natural = kept.map(({ column, i }) =>
-    Math.max(widthOf(column.head), ...rows.map((row) => widthOf(textOf(row[i] ?? '')))),
+    Math.max(widthOf(column.head), ...cells.map((row) => widthOf(textOf(row[i] ?? '')))),
   )
   const widths = fitted(
     natural,
     kept.map(({ column }, k) => (column.rigid ? (natural[k] ?? 0) : (column.least ?? readable))),
     width - gap * (kept.length - 1),
   )
-  const line = (cells: readonly Cell[]): readonly string[] => {
-    const wrapped = cells.map((cell, k) => wrap(textOf(cell), widths[k] ?? readable))
+  const line = (row: readonly Cell[]): readonly string[] => {
+    const wrapped = row.map((cell, k) => wrap(textOf(cell), widths[k] ?? readable))
     const height = Math.max(...wrapped.map((lines) => lines.length))
     return Array.from({ length: height }, (_, n) =>
-      cells
+      row
         .map((cell, k) => {
           const text = padded(wrapped[k]?.[n] ?? '', widths[k] ?? 0, kept[k]?.column.align)
           return typeof cell === 'string' ? text : paint(cell.look, text)
@@ -54,7 +59,9 @@ export function table(
   }
   return [
     ...line(kept.map(({ column }) => ({ text: column.head, look: 'quiet' }))),
-    ...rows.flatMap((row) => line(kept.map(({ i }) => row[i] ?? ''))),
+    ...rows.flatMap((row) =>
+      isHeading(row) ? ['', paint('strong', row.heading)] : line(kept.map(({ i }) => row[i] ?? '')),
+    ),
   ]
 }
 

@@ -3,9 +3,12 @@ import { widthOf, widthOfCharacter } from './width.ts'
 // A sentence mixes Chinese, which breaks between any two characters but not before a full stop, with Latin words, which break
 // at spaces only. wrap-ansi knows spaces only: it opens lines with 。 and throws a whole Chinese sentence onto the next line.
 
+/** A space at which no line is broken; it is printed as an ordinary one. */
+export const joint = '\u00a0'
+
 /** Signs that never open a line, and signs that never end one (禁则). */
-const neverFirst = new Set('，。、；：！？）》〉」』】”’％…·,.;:!?)]}%')
-const neverLast = new Set('（《〈「『【“‘([{')
+const neverFirst = new Set(`${joint}，。、；：！？）》〉」』】”’％…·,.;:!?)]}%`)
+const neverLast = new Set(`${joint}（《〈「『【“‘([{`)
 
 /** The smallest pieces of a text that stay together; a space is a piece of its own. */
 function pieces(text: string): readonly string[] {
@@ -41,7 +44,7 @@ function cut(piece: string, width: number): readonly string[] {
 
 /** The lines of a text, none wider than `width` columns (at least 2); nothing is left out but spaces at the ends of lines. */
 export function wrap(text: string, width: number): readonly string[] {
-  if (widthOf(text) <= width) return [text]
+  if (widthOf(text) <= width) return [text.replaceAll(joint, ' ')]
   const lines: string[] = []
   let line = ''
   let room = width
@@ -56,7 +59,8 @@ export function wrap(text: string, width: number): readonly string[] {
     line += piece
     room -= wide
   }
-  return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()]
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd())
+  return lines.map((done) => done.replaceAll(joint, ' '))
 }
 
 /** A paragraph whose first line begins with `lead` and whose other lines are set in as far. */

@@ -10,7 +10,7 @@ export function chain(view: View, links: readonly ChainLink[]): Lines {
     return [
       ...paragraph(`${span}  ${say(name)}`, number),
       ...paragraph(
-        `${say(because)}${basis === undefined ? '' : ` ${view.cited(basis)}`}`,
+        `${say(because)}${basis === undefined ? '' : ` ${view.bracketed(basis)}`}`,
         ' '.repeat(number.length),
       ).map((line) => paint('quiet', line)),
     ]

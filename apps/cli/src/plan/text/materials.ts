@@ -47,8 +47,7 @@ const makers: Readonly<Record<string, Word>> = {
 }
 
 /** `★ 节能报告（中介）`: who makes it stands there where it is not the company. */
-function written({ word, say, lang }: View, { necessity, name, from }: Material): string {
+function written({ word, say, aside }: View, { necessity, name, from }: Material): string {
   const maker = makers[from]
-  const by = maker === undefined ? '' : lang === 'zh' ? `（${word(maker)}）` : ` (${word(maker)})`
-  return `${necessity === 'essential' ? '★' : '△'} ${say(name)}${by}`
+  return `${necessity === 'essential' ? '★' : '△'} ${say(name)}${maker === undefined ? '' : aside(word(maker))}`
 }

@@ -1,6 +1,7 @@
 import type { PlanMatter } from '@kaigong/planner'
 import { dayOfMoment } from '../../terminal/days.ts'
-import type { Cell } from '../../terminal/table.ts'
+import type { Cell, Column, Row } from '../../terminal/table.ts'
+import { joint } from '../../terminal/wrap.ts'
 import type { Lines, View } from './view.ts'
 import type { Word } from './words.ts'
 
@@ -10,38 +11,31 @@ const stages: readonly Word[] = ['stage0', 'stage1', 'stage2', 'stage3', 'stage4
 
 /** Every matter of the plan under its stage: who, how, from when to when, within which limit. */
 export function matters(view: View): Lines {
-  const { plan, word, paint } = view
-  return stages.flatMap((stage, n) => {
+  const { plan, word } = view
+  const columns: readonly Column[] = [
+    { head: word('id'), rigid: true },
+    { head: word('matter') },
+    { head: word('agency') },
+    { head: word('track') },
+    { head: word('dates'), least: 12 },
+    { head: word('limit') },
+  ]
+  const rows = stages.flatMap((stage, n): readonly Row[] => {
     const own = plan.matters
       .filter((matter) => matter.stage === n)
       .toSorted((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1))
-    if (own.length === 0) return []
-    const columns = [
-      { head: word('id'), rigid: true },
-      { head: word('matter') },
-      { head: word('agency') },
-      { head: word('track') },
-      { head: word('dates'), least: 12 },
-      { head: word('limit') },
-    ]
-    return [
-      ...(n === 0 ? [] : ['']),
-      paint('strong', word(stage)),
-      ...view.table(
-        columns,
-        own.map((matter) => row(view, matter)),
-      ),
-    ]
+    return own.length === 0 ? [] : [{ heading: word(stage) }, ...own.map((matter) => row(view, matter))]
   })
+  return view.table(columns, rows)
 }
 
 const order = ({ submitted, begun }: PlanMatter): number =>
   Number((submitted ?? begun ?? '9999-12-31').slice(0, 10).replaceAll('-', ''))
 
 function row(view: View, matter: PlanMatter): readonly Cell[] {
-  const { word, say } = view
-  const variant = matter.variant === null ? '' : `（${say(matter.variant.name)}）`
-  const assumed = matter.verdict === 'assumed' ? ` ?${word('assumed')}` : ''
+  const { word, say, aside } = view
+  const variant = matter.variant === null ? '' : aside(say(matter.variant.name))
+  const assumed = matter.verdict === 'assumed' ? ` ?${joint}${word('assumed')}` : ''
   return [
     matter.id,
     { text: `${say(matter.name)}${variant}${assumed}`, look: matter.done ? 'quiet' : 'strong' },
@@ -63,7 +57,7 @@ function dates({ word }: View, { exemption, issued, submitted, begun, done }: Pl
 
 function limit(view: View, { limit: { planned, statutory } }: PlanMatter): string {
   const law = view.say(statutory.text)
-  return planned === null ? law : `${amount(view, planned)}${view.word(from[planned.from])}／${law}`
+  return planned === null ? law : `${amount(view, planned)}${view.word(from[planned.from])}${view.word('slash')}${law}`
 }
 
 const from: Readonly<Record<Length['from'], Word>> = {

@@ -15,7 +15,7 @@ export function unknowns(view: View): Lines {
       const where = scope === '' ? fact : `${fact}@${scope}`
       return [
         ...paragraph(`${say(question)} (${where})`, number),
-        ...(assumed === null ? [] : paragraph(`${word('taken')}${word('colon')}${say(assumed.says)}`, inner)),
+        ...(assumed === null ? [] : paragraph(say(assumed.says), inner)),
         ...answers.flatMap((answer) =>
           paragraph(`${word('answer', { answer: say(answer.answer) })} → ${changes(view, answer)}`, inner),
         ),

@@ -21,6 +21,7 @@ export function verdict(view: View, violations: Lines): Lines {
     ),
     '',
     ...answer.map((line) => paint(met ? 'good' : 'bad', line)),
+    ...(met ? [] : paragraph(word('shownNearest'), '  ')),
     ...details.flatMap((detail) => paragraph(say(detail), '  ')),
     ...(violations.length === 0
       ? paragraph(word('verified'), '  ').map((line) => paint('quiet', line))

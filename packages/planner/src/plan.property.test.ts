@@ -1,0 +1,169 @@
+import * as fs from 'node:fs'
+import type { FactDefinition, FactValue, Project, StatedFact } from '@kaigong/catalogue'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { given, groundOf } from './catalogue.fixture.ts'
+import { type Ground, prepare } from './ground.ts'
+import type { Request } from './layout.ts'
+import { withDistrict } from './plan.fixture.ts'
+import { Plan } from './plan.ts'
+import { plan } from './planProject.ts'
+
+const { catalogue, jintan } = await given(fs)
+const PROJECTS = 300
+const PAIRS = 100
+
+const plainly = (ground: Ground, project: Project, request: Request) =>
+  plan(ground, project, request, { explore: false })
+
+const aDay = (from: string, days: number): fc.Arbitrary<string> =>
+  fc.nat(days).map((n) => Temporal.PlainDate.from(from).add({ days: n }).toString())
+
+function aValue(fact: FactDefinition): fc.Arbitrary<FactValue | undefined> {
+  const choices = Object.keys(fact.choices ?? {})
+  switch (fact.type) {
+    case 'boolean':
+      return fc.constantFrom(true, false, undefined)
+    case 'choice':
+      return fc.constantFrom(...choices, undefined)
+    case 'choices':
+      return fc.option(fc.subarray(choices), { nil: undefined })
+    case 'text':
+      return fc.constantFrom('C3841', undefined)
+    case 'integer':
+      return fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined })
+    case 'number':
+      return fc.option(
+        fc.double({ min: 0, max: 5, noNaN: true }).map((power) => Math.round(10 ** power)),
+        { nil: undefined },
+      )
+  }
+}
+
+const someFacts: fc.Arbitrary<Readonly<Record<string, StatedFact>>> = fc
+  .record(Object.fromEntries(catalogue.facts.map((f) => [f.id, aValue(f).map((value) => ({ value }))])), {
+    requiredKeys: [],
+  })
+  .map((facts) => facts as Readonly<Record<string, StatedFact>>)
+
+const name = { zh: '随机项目', en: 'random project' }
+const aProject: fc.Arbitrary<Project> = fc
+  .record({ facts: someFacts, phases: fc.constantFrom(1, 1, 2), done: fc.subarray(['P01', 'A01', 'P02', 'W01']) })
+  .map(({ facts, phases, done }) => ({
+    name,
+    district: '320413',
+    facts,
+    parcels: [{ id: '', facts: {} }],
+    phases: Array.from({ length: phases }, (_, i) => ({ id: phases === 1 ? '' : `${i + 1}`, name, facts: {} })),
+    unitWorks: [],
+    tracks: {},
+    ready: [],
+    done: done.map((matter) => ({ matter, on: '2021-12-20' })),
+    assessments: [],
+  }))
+
+const aRequest: fc.Arbitrary<Request> = fc.record({
+  asOf: aDay('2022-01-04', 1700),
+  anchor: fc.constantFrom({ kind: 'earliest' } as const),
+})
+
+/** When construction can start; undefined where nothing is built or no plan can be made. */
+const construction = (made: ReturnType<typeof plan>): string | undefined =>
+  'refused' in made ? undefined : (made.gates.find((g) => g.gate === 'G1')?.date ?? undefined)
+
+const runs = (numRuns: number) => ({ numRuns })
+
+describe('every plan', () => {
+  it('is what the published schema says, holds together and traces construction back to its causes', () => {
+    let built = 0
+    fc.assert(
+      fc.property(aProject, aRequest, (project, request) => {
+        const made = plainly(jintan, project, request)
+        if ('refused' in made) return
+        Plan.parse(made)
+        const byId = new Map(made.activities.map((a) => [a.id, a]))
+        expect(byId.size).toBe(made.activities.length)
+        for (const a of made.activities) {
+          expect(a.start <= a.finish, a.id).toBe(true)
+          expect(a.start <= a.latestStart, a.id).toBe(true)
+          if (!a.done) expect(a.start >= request.asOf, a.id).toBe(true)
+          for (const { activity } of a.binding)
+            expect(activity === undefined || byId.has(activity), `${a.id} ← ${activity}`).toBe(true)
+        }
+        const chain = made.criticalChain.map((link) => byId.get(link.activity)!)
+        chain.slice(1).forEach((a, i) => {
+          expect(a.start >= chain[i]!.start, `${chain[i]!.id} → ${a.id}`).toBe(true)
+        })
+        const start = made.gates.find((g) => g.gate === 'G1')?.date
+        if (start === undefined || start === null) return
+        built++
+        expect(chain.at(-1)?.start.slice(0, 10)).toBe(start)
+      }),
+      runs(PROJECTS),
+    )
+    expect(built).toBeGreaterThan(PROJECTS / 4)
+  })
+
+  it('is the same whenever it is made, also on a ground prepared anew', () => {
+    const anew = groundOf(catalogue, '320413')
+    fc.assert(
+      fc.property(aProject, aRequest, (project, request) => {
+        expect(plainly(anew, project, request)).toEqual(plainly(jintan, project, request))
+      }),
+      runs(30),
+    )
+  })
+})
+
+describe('the start of construction', () => {
+  const scarce = groundOf(
+    withDistrict(catalogue, '320413', (d) => ({ ...d, capacities: d.capacities.map((c) => ({ ...c, reviewers: 1 })) })),
+    '320413',
+  )
+
+  it('is never delayed by more reviewers', () => {
+    fc.assert(
+      fc.property(aProject, aRequest, (project, request) => {
+        const [few, many] = [
+          construction(plainly(scarce, project, request)),
+          construction(plainly(jintan, project, request)),
+        ]
+        if (few !== undefined && many !== undefined)
+          expect(many <= few, `${many} with more, ${few} with fewer`).toBe(true)
+      }),
+      runs(PAIRS),
+    )
+  })
+
+  it('is never later for beginning earlier, under one state of the law', () => {
+    fc.assert(
+      fc.property(aProject, aDay('2023-09-04', 300), fc.integer({ min: 1, max: 60 }), (project, asOf, days) => {
+        const sooner = Temporal.PlainDate.from(asOf).subtract({ days }).toString()
+        const at = (day: string) => construction(plainly(jintan, project, { asOf: day, anchor: { kind: 'earliest' } }))
+        const [early, late] = [at(sooner), at(asOf)]
+        if (early !== undefined && late !== undefined) expect(early <= late, `${early} from ${sooner}`).toBe(true)
+      }),
+      runs(PAIRS),
+    )
+  })
+
+  it('is never earlier with everything on the standard track', () => {
+    fc.assert(
+      fc.property(aProject, aRequest, (project, request) => {
+        const made = plan(jintan, project, request)
+        if ('refused' in made || !made.comparison) return
+        const { standard, accelerated } = made.comparison
+        if (standard.constructionStart !== null && accelerated.constructionStart !== null)
+          expect(standard.constructionStart >= accelerated.constructionStart).toBe(true)
+      }),
+      runs(10),
+    )
+  })
+})
+
+describe('a ground', () => {
+  it('is there for the districts of the catalogue and for no other', () => {
+    expect(catalogue.districts.map((d) => prepare(catalogue, d.code)?.district.code)).toEqual(['320413', '320481'])
+    expect(prepare(catalogue, '110000')).toBeUndefined()
+  })
+})
