@@ -5,10 +5,10 @@ import type { Matter } from './matter.ts'
 import type { Text } from './source.ts'
 
 /** A thing of the catalogue that only one of two versions has. */
-export type Listed = { readonly id: string; readonly name: Text }
+type Listed = { readonly id: string; readonly name: Text }
 
 /** A material that only one version asks for; of a matter that went or came as a whole, each of its materials. */
-export type ListedMaterial = Listed & {
+type ListedMaterial = Listed & {
   readonly matter: string
   readonly necessity: 'essential' | 'deferrable'
   /** Fetched by the agency: the company does not bring it. */
@@ -30,7 +30,10 @@ export type ChangedDays = {
 }
 
 /** What else differs in something that both versions have: the names of its parts. */
-export type Changed = Listed & { readonly parts: readonly string[] }
+type Changed = Listed & { readonly parts: readonly string[] }
+
+/** Working days and calendar days, which do not add up. */
+type Days = { readonly workday: number; readonly day: number }
 
 export type CatalogueDiff = {
   readonly before: { readonly edition: string; readonly hash: string }
@@ -40,9 +43,9 @@ export type CatalogueDiff = {
   /** Limits as they stand last: one that a later version of the law has replaced does not count. */
   readonly days: {
     readonly changed: readonly ChangedDays[]
-    /** Sums over the limits that both versions set in the same unit; matters that went or came count with theirs. */
-    readonly removed: number
-    readonly added: number
+    /** Sums of what moved; a limit that went or came counts whole, one whose unit changed not at all. */
+    readonly removed: Days
+    readonly added: Days
   }
   readonly edges: { readonly removed: readonly Listed[]; readonly added: readonly Listed[] }
   readonly calendars: { readonly removed: readonly number[]; readonly added: readonly number[] }
@@ -66,8 +69,6 @@ export type CatalogueDiff = {
  */
 export function diff(before: Catalogue, after: Catalogue): CatalogueDiff {
   const days = daysOf(before, after)
-  const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0)
-  const moved = days.flatMap(({ before: old, after: now, unit }) => (unit === 'mixed' ? [] : [(now ?? 0) - (old ?? 0)]))
   return {
     before: { edition: before.edition.edition, hash: before.hash },
     after: { edition: after.edition.edition, hash: after.hash },
@@ -75,8 +76,8 @@ export function diff(before: Catalogue, after: Catalogue): CatalogueDiff {
     materials: { removed: onlyIn(before, after), added: onlyIn(after, before) },
     days: {
       changed: days,
-      removed: sum(moved.filter((n) => n < 0).map((n) => -n)),
-      added: sum(moved.filter((n) => n > 0)),
+      removed: movedBy(days, -1),
+      added: movedBy(days, 1),
     },
     edges: comings(before.edges.map(named), after.edges.map(named)),
     calendars: {
@@ -94,6 +95,15 @@ export function diff(before: Catalogue, after: Catalogue): CatalogueDiff {
       whole: wholes.filter((part) => !same(before[part], after[part])),
     },
   }
+}
+
+/** Days by which limits became shorter (−1) or longer (1). */
+function movedBy(changed: readonly ChangedDays[], direction: -1 | 1): Days {
+  const sum = (wanted: 'workday' | 'day') =>
+    changed
+      .filter(({ unit }) => unit === wanted)
+      .reduce((total, { before, after }) => total + Math.max(0, direction * ((after ?? 0) - (before ?? 0))), 0)
+  return { workday: sum('workday'), day: sum('day') }
 }
 
 const wholes = [

@@ -393,10 +393,7 @@ describe('a mistake in a project file is told at its place in both languages:', 
   })
   it('lists in lists a hundred deep instead of a name', () => {
     const text = good.replace('{ zh: 新材料工厂, en: Materials plant }', '['.repeat(100) + ']'.repeat(100))
-    expect(faultsOf(text)).toEqual([
-      `${file}:1:105: YAML 嵌套太深`,
-      `${file}:1:105: the YAML is nested too deeply`,
-    ])
+    expect(faultsOf(text)).toEqual([`${file}:1:105: YAML 嵌套太深`, `${file}:1:105: the YAML is nested too deeply`])
   })
   it('several mistakes are told all at once, in the order of their lines', () => {
     const text = good.replace('grant', 'granted').replace('90 亩', '90 mu').replace('[JT-geo-hazard]', '[JT]')

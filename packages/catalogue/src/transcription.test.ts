@@ -54,13 +54,17 @@ describe('the matters', () => {
       }
     }
   })
-  it('never promise a track to the EIA, energy or water approvals that only technical reviews may take', () => {
+  it('are reviewed ahead of the land only where the review is technical, so never the EIA, energy or water approvals', () => {
     const ahead = catalogue.matters.filter((m) => m.tracks.preReview).map((m) => m.id)
-    expect(ahead).toEqual(['A03', 'A04', 'B01', 'B02', 'B03', 'C01', 'C02', 'C04', 'C05', 'C07'])
+    expect(ahead).toEqual(['A03', 'A04', 'B01', 'B02', 'B03', 'C01', 'C02', 'C04', 'C05', 'C07', 'C07p'])
   })
-  it('are decided on commitment only where a law or a published reform says so: the soil and water form', () => {
-    expect(catalogue.matters.filter((m) => m.tracks.commitment).map((m) => [m.id, m.tracks.commitment?.variant])).toEqual([
+  it('are decided on commitment only where a law or a published reform says so: the soil and water form, the EIA form of provincial projects, wage guarantees', () => {
+    expect(
+      catalogue.matters.filter((m) => m.tracks.commitment).map((m) => [m.id, m.tracks.commitment?.variant]),
+    ).toEqual([
+      ['A06', 'table'],
       ['A07', 'table'],
+      ['C06', undefined],
     ])
   })
 })
@@ -88,7 +92,10 @@ describe('the limits of the law', () => {
     ['C08', ['20+10 workday from accepted']],
     ['C09', ['10 workday from accepted', '5 workday from received acceptance']],
     ['C12', ['15 workday from accepted']],
-    ['D04', ['acceptance: 15 workday from accepted', 'filing: atOnce', 'filing: 5 workday from completed filing enterprise']],
+    [
+      'D04',
+      ['acceptance: 15 workday from accepted', 'filing: atOnce', 'filing: 5 workday from completed filing enterprise'],
+    ],
     ['D08', ['atOnce', '15 day from completed filing enterprise']],
     ['D15', ['5 workday from received', '20 workday from issued filing enterprise']],
     ['D17', ['30 workday from accepted']],
@@ -147,8 +154,15 @@ describe('the limits of the law', () => {
     const stated = rule('general', 'general-limit')?.limit
     const left = ['hearing', 'tenderAuction', 'inspectionTest', 'appraisal', 'expertReview']
     expect(stated?.kind === 'days' && stated.excludes).toEqual(left)
-    expect(catalogue.specialProcedures.filter((s) => s.statutory).map((s) => s.id).sort()).toEqual([...left].sort())
-    expect(catalogue.specialProcedures.filter((s) => s.clockEffect === 'extend').map((s) => s.id)).toEqual(['extension'])
+    expect(
+      catalogue.specialProcedures
+        .filter((s) => s.statutory)
+        .map((s) => s.id)
+        .sort(),
+    ).toEqual([...left].sort())
+    expect(catalogue.specialProcedures.filter((s) => s.clockEffect === 'extend').map((s) => s.id)).toEqual([
+      'extension',
+    ])
   })
 })
 
@@ -183,7 +197,7 @@ describe('periods that may not be shortened', () => {
 describe('ceilings on special procedures', () => {
   const most = (id: string) =>
     (matter(id).specialProcedures ?? [])
-      .filter((s) => s.bound === 'maximum' && !s.possible)
+      .filter((s) => s.bound === 'maximum')
       .map((s) => `${s.kind} ${s.duration.value} ${s.clockEffect}`)
   it('are 20 working days for fire experts and 30 for the review of soil and water, both beside the clock', () => {
     expect(most('C02')).toEqual(['expertReview 20 pause'])
@@ -213,7 +227,12 @@ describe('the land day', () => {
     expect(catalogue.landDay.usualWindow).toMatchObject({ value: 5, unitApplied: 'workday' })
   })
   it('yields four certificates, and the approved drawings as a fifth in some places', () => {
-    expect(catalogue.landDay.certificates.filter((c) => c.core).map((c) => c.matter)).toEqual(['A03', 'A04', 'B02', 'C07'])
+    expect(catalogue.landDay.certificates.filter((c) => c.core).map((c) => c.matter)).toEqual([
+      'A03',
+      'A04',
+      'B02',
+      'C07',
+    ])
     expect(catalogue.landDay.certificates.filter((c) => !c.core).map((c) => c.matter)).toEqual(['C01'])
   })
   it('may be the day of the deal, the contract, the handover or the title', () => {
@@ -235,7 +254,9 @@ describe('the land day', () => {
   })
   it('keeps the invariants of domain 2.3', () => {
     const earlier = (later: string) =>
-      catalogue.conversion.invariants.filter((i) => i.later.matter === later).flatMap((i) => i.earlier.map((e) => e.matter))
+      catalogue.conversion.invariants
+        .filter((i) => i.later.matter === later)
+        .flatMap((i) => i.earlier.map((e) => e.matter))
     expect(earlier('A03')).toEqual(['P10'])
     expect(earlier('A04')).toEqual(expect.arrayContaining(['P11']))
     expect(earlier('B02')).toEqual(['P10', 'A04'])
@@ -326,7 +347,11 @@ describe('what tolerance can never defer (domain 2.4)', () => {
   ])('the result of %s for %s', (issuedBy, id) => {
     const rules = catalogue.tolerance.neverDeferrable.filter((n) => n.issuedBy === issuedBy && n.for.includes(id))
     expect(rules).toHaveLength(1)
-    expect(matter(id).materials.filter((m) => m.issuedBy === issuedBy).map((m) => m.necessity)).toContain('essential')
+    expect(
+      matter(id)
+        .materials.filter((m) => m.issuedBy === issuedBy)
+        .map((m) => m.necessity),
+    ).toContain('essential')
   })
   it('and what may follow is returned after 15 working days, the document issued once complete', () => {
     expect(catalogue.tolerance.pause).toMatchObject({ value: 15, unitApplied: 'workday' })

@@ -185,7 +185,7 @@ function material(id: string, necessity: 'essential' | 'deferrable', issuedBy?: 
 const edge = (
   from: string,
   to: string,
-  kind: 'hard' | 'practice' | 'soft' = 'hard',
+  kind: 'hard' | 'practice' = 'hard',
   own: Partial<Catalogue['edges'][number]> = {},
 ) => ({
   id: `${from}-${to}`,
@@ -207,7 +207,6 @@ const edges: Catalogue['edges'] = [
   edge('P02', 'A06', 'hard', { material: 'A06-conditions' }),
   // Construction begins within three months of the permit (建筑法 9).
   edge('C07', 'W04', 'hard', { toPoint: 'begun', maxLag: months(3) }),
-  edge('W04', 'A12', 'soft'),
 ]
 
 const gates: Catalogue['gates'] = [

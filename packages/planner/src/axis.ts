@@ -48,14 +48,14 @@ export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: D
     opening: nth.slice(0, 1),
   }
   const calendars: Calendar[] = []
-  const places = new Map<string, number>()
+  const places: Record<Week, Partial<Record<Kind, number>>> = { office: {}, design: {}, site: {}, everyday: {} }
   const calendar = (week: Week, kind: Kind): number => {
-    const id = `${week}.${kind}`
-    const known = places.get(id)
+    const known = places[week][kind]
     if (known !== undefined) return known
     const works = Uint8Array.from({ length: days }, (_, i) => (isWorkday(weeks[week], (origin + i) as Day) ? 1 : 0))
-    places.set(id, calendars.length)
-    return calendars.push(daily(id, works, ticks[kind])) - 1
+    const place = calendars.push(daily(`${week}.${kind}`, works, ticks[kind])) - 1
+    places[week][kind] = place
+    return place
   }
   const dates = Array.from({ length: days }, (_, i) => isoDate((origin + i) as Day))
   return { origin, horizon: days * TICKS_PER_DAY, calendars, calendar, dates, ticksPerWorkday }

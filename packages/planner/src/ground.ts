@@ -82,8 +82,10 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
 
 function citing(laws: ReadonlyMap<string, Law>, changes: readonly string[]): Ground['cite'] {
   const known = new WeakMap<Statement, Map<string, Citation>>()
+  const eraOf = new Map<string, string>()
   return (statement, on) => {
-    const era = changes.findLast((change) => change <= on) ?? ''
+    const era = eraOf.get(on) ?? changes.findLast((change) => change <= on) ?? ''
+    eraOf.set(on, era)
     const eras = known.get(statement) ?? new Map<string, Citation>()
     known.set(statement, eras)
     const citation = eras.get(era) ?? cite(laws, statement, on)

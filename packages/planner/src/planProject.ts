@@ -3,9 +3,8 @@ import { assemble } from './assemble.ts'
 import { compare } from './compare.ts'
 import type { Ground } from './ground.ts'
 import { isSolved, type Layout, layout, type Request, type SolvedLayout } from './layout.ts'
-import { nearestLandDay } from './nearestDate.ts'
 import type { Plan } from './plan.ts'
-import type { Anchor, Terms } from './solve.ts'
+import { nearest } from './shown.ts'
 import { unknownFacts } from './unknown.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -33,7 +32,9 @@ export function plan(
   const asked = layout(ground, project, request, 'best')
   const refused = refusal(asked, request)
   if (refused) return refused
-  const shown = isSolved(asked) ? { layout: asked, anchor: request.anchor } : nearest(ground, project, request)
+  const shown = isSolved(asked)
+    ? { layout: asked, anchor: request.anchor, near: undefined }
+    : nearest(ground, project, request)
   if (!shown) {
     return {
       refused: 'plan.impossible',
@@ -51,7 +52,7 @@ export function plan(
   )
   return {
     ...assembled,
-    verdict: verdictOf(ground, project, request, asked, shown.layout, options),
+    verdict: verdictOf(ground, project, request, asked, shown, assembled.criticalChain, options),
     unknown: unknownFacts(ground, project, request, shown.layout, options),
     comparison: options.explore ? compare(ground, project, request, shown.layout) : null,
   }
@@ -78,24 +79,6 @@ function refusal({ present }: Layout, { asOf, anchor }: Request): NoPlan | undef
       en: `the land day ${anchor.day} is before the as-of day ${asOf}, and the project file does not record the transaction; add P10 to done, or take a land day on or after the as-of day`,
     },
   }
-}
-
-type Shown = { readonly layout: SolvedLayout; readonly anchor: Anchor }
-
-/** The nearest that can be had: the next land day on which the certificates come together, else the same day without them together, else the earliest of all. */
-function nearest(ground: Ground, project: Project, request: Request): Shown | undefined {
-  const tries: { readonly anchor: Anchor; readonly terms: Terms }[] = []
-  if (request.anchor.kind === 'landDay') {
-    const day = nearestLandDay(ground, project, request)
-    if (day !== undefined) tries.push({ anchor: { kind: 'landDay', day }, terms: {} })
-    tries.push({ anchor: request.anchor, terms: { noWindow: true } })
-  }
-  tries.push({ anchor: { kind: 'earliest' }, terms: {} }, { anchor: { kind: 'earliest' }, terms: { noWindow: true } })
-  for (const { anchor, terms } of tries) {
-    const found = layout(ground, project, { asOf: request.asOf, anchor }, 'best', terms)
-    if (isSolved(found)) return { layout: found, anchor }
-  }
-  return undefined
 }
 
 /** For a promised start, how late each thing may be is counted from the promise and not from the earliest start that is possible. */

@@ -202,7 +202,7 @@ function closingTime(axis: Axis, d: Day): Time {
 function lagOf(axis: Axis, link: Link, index: ReadonlyMap<string, number>): Lag {
   const span = (d: NonNullable<Link['min']>) =>
     spanOf(axis, { ...d, count: 'minimum', countStartDay: false, week: 'office' })
-  const min = link.min ? span(link.min) : link.max ? undefined : NOTHING
+  const min = link.min && link.min.value > 0 ? span(link.min) : link.min || !link.max ? NOTHING : undefined
   return {
     from: index.get(link.from) ?? -1,
     fromPoint: link.fromSide,

@@ -3,14 +3,14 @@ import type { Project, Text } from '@kaigong/catalogue'
 import { onDayOf } from './acceptance.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, certificateChains } from './landmarks.ts'
-import { isSolved, type Layout, type Request, type SolvedLayout } from './layout.ts'
-import { nearestLandDay, nearestStart } from './nearestDate.ts'
+import { isSolved, type Layout, type Request } from './layout.ts'
 import { reached } from './network.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { ChainLink, Verdict } from './plan.ts'
 import { conflictChain, reasonsFor } from './reasons.ts'
 import { remedies } from './remedies.ts'
-import type { Anchor, Solved } from './solve.ts'
+import type { Shown } from './shown.ts'
+import type { Solved } from './solve.ts'
 
 /** Whether what was asked can be had, in the words that a coordinator reads aloud; when it cannot, why, what is nearest and what would help. */
 export function verdictOf(
@@ -18,7 +18,8 @@ export function verdictOf(
   project: Project,
   request: Request,
   asked: Layout,
-  shown: SolvedLayout,
+  { layout: shown, near }: Shown,
+  criticalChain: readonly ChainLink[],
   { explore }: { readonly explore: boolean },
 ): Verdict {
   const outcome = outcomeOf(ground, project, shown)
@@ -31,12 +32,15 @@ export function verdictOf(
       details: details(ground, outcome),
       asked: { kind: anchor.kind, date: wanted },
       nearest: null,
-      chain: [...reasonsFor(ground, project, shown, target(ground, project, anchor, shown.solution), anchor)],
+      // Asked about a land day one wants to know what holds the certificates; else, what holds the start of construction.
+      chain: [
+        ...(anchor.kind === 'landDay'
+          ? reasonsFor(ground, project, shown, lastCertificate(ground, project, shown.solution), anchor)
+          : criticalChain),
+      ],
       remedies: [],
     }
   }
-  const near =
-    anchor.kind === 'landDay' ? nearestLandDay(ground, project, request) : nearestStart(ground, project, request)
   const chain = conflictChain(ground, asked.solution as Exclude<Layout['solution'], Solved>, onDayOf(asked), wanted)
   return {
     met: false,
@@ -48,10 +52,6 @@ export function verdictOf(
     remedies: explore ? [...remedies(ground, project, request, asked, near)] : [],
   }
 }
-
-/** What the chain of reasons leads to: the certificates where a land day was asked about, else the start of construction. */
-const target = (ground: Ground, project: Project, anchor: Anchor, solved: Solved): string =>
-  anchor.kind === 'landDay' ? lastCertificate(ground, project, solved) : (buildStarts(solved.chains)[0] ?? '')
 
 /** The activity whose finish completes the certificates, or what begins construction where there are none. */
 function lastCertificate(ground: Ground, project: Project, solved: Solved): string {

@@ -65,7 +65,8 @@ function counts({ matters, materials, days }: CatalogueDiff, lang: Lang, paint: 
     [
       [word('事项', 'matters'), String(matters.removed.length), String(matters.added.length)],
       [word('材料', 'materials'), String(materials.removed.length), String(materials.added.length)],
-      [word('时限（日）', 'days of limits'), String(days.removed), String(days.added)],
+      [word('时限（工作日）', 'limits (working days)'), String(days.removed.workday), String(days.added.workday)],
+      [word('时限（自然日）', 'limits (calendar days)'), String(days.removed.day), String(days.added.day)],
     ],
     width,
     paint,

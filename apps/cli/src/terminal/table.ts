@@ -1,13 +1,13 @@
 import type { Look, Paint } from './paint.ts'
 import { padded, widthOf } from './width.ts'
-import { wrap } from './wrap.ts'
+import { widestPiece, wrap } from './wrap.ts'
 
 export type Column = {
   readonly head: string
   readonly align?: 'right'
   /** Never narrower than what stands in it: dates and numbers. */
   readonly rigid?: boolean
-  /** Columns below which it is never wrapped. */
+  /** The width below which it is never wrapped; that of its longest word when absent. */
   readonly least?: number
 }
 
@@ -18,8 +18,9 @@ export type Cell = string | { readonly text: string; readonly look: Look }
 export type Row = readonly Cell[] | { readonly heading: string }
 
 const gap = 2
-/** A column that can still be read: four Chinese characters. */
+/** A soft column is never narrower than four Chinese characters, nor than its longest word unless that is very long. */
 const readable = 8
+const longWord = 16
 
 const isHeading = (row: Row): row is { readonly heading: string } => 'heading' in row
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text)
@@ -41,7 +42,11 @@ export function table(
   )
   const widths = fitted(
     natural,
-    kept.map(({ column }, k) => (column.rigid ? (natural[k] ?? 0) : (column.least ?? readable))),
+    kept.map(({ column, i }, k) => {
+      if (column.rigid) return natural[k] ?? 0
+      const words = cells.map((row) => widestPiece(textOf(row[i] ?? '')))
+      return column.least ?? Math.min(longWord, Math.max(readable, ...words))
+    }),
     width - gap * (kept.length - 1),
   )
   const line = (row: readonly Cell[]): readonly string[] => {

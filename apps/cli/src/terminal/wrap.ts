@@ -31,6 +31,9 @@ function pieces(text: string): readonly string[] {
 
 const lastOf = (text: string): string => [...text].at(-1) ?? ''
 
+/** Columns that the widest piece of a text takes: below this a word is cut. */
+export const widestPiece = (text: string): number => Math.max(0, ...pieces(text).map(widthOf))
+
 /** A piece that is wider than a whole line, cut where the line ends. */
 function cut(piece: string, width: number): readonly string[] {
   const parts: string[] = ['']
