@@ -33,10 +33,13 @@ export function folder() {
       writeFileSync(join(path, name), content)
       return join(path, name)
     },
-    /** The flagship project with one piece of its text said otherwise; the piece must be there. */
-    project: (name: string, was: string, is: string) => {
+    /** The flagship project with pieces of its text said otherwise; each piece must be there. */
+    project: (name: string, changes: Readonly<Record<string, string>>) => {
       const file = join(path, name)
-      writeFileSync(file, swapped(readFileSync(batteryPlant, 'utf8'), was, is))
+      writeFileSync(
+        file,
+        Object.entries(changes).reduce((text, [was, is]) => swapped(text, was, is), readFileSync(batteryPlant, 'utf8')),
+      )
       return file
     },
     /** A copy of the catalogue with one file changed. */
@@ -51,7 +54,7 @@ export function folder() {
 }
 
 /** `text` with `was` said as `is`; what is not there cannot be changed. */
-export function swapped(text: string, was: string, is: string): string {
+function swapped(text: string, was: string, is: string): string {
   if (!text.includes(was)) throw new Error(`“${was}” is not there to be changed`)
   return text.replace(was, is)
 }

@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], world: World): Promise<Answer
     return await command(parsed.asked, world)
   } catch (error) {
     if (world.debug && error instanceof Error) return { exit: 2, err: `${error.stack ?? error.message}\n` }
-    return badInput(bug(error), 'asked' in parsed ? parsed.asked.lang : undefined)
+    return badInput(bug(error), 'asked' in parsed ? parsed.asked.lang : 'lang' in parsed ? parsed.lang : undefined)
   }
 }
 

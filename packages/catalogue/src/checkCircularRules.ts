@@ -34,8 +34,13 @@ export function checkCircularRules(files: readonly MatterFile[], say: Say) {
   for (const node of asks.keys()) visit(node, [])
 }
 
-const asked = (conditions: readonly Condition[]): readonly string[] =>
-  conditions.flatMap(references).flatMap(({ matter, variant }) => (variant ? [matter, `${matter} variants`] : [matter]))
+const asked = (conditions: readonly Condition[]): readonly string[] => [
+  ...new Set(
+    conditions
+      .flatMap(references)
+      .flatMap(({ matter, variant }) => (variant ? [matter, `${matter} variants`] : [matter])),
+  ),
+]
 
 function references(c: Condition): readonly { readonly matter: string; readonly variant: boolean }[] {
   if ('all' in c) return c.all.flatMap(references)

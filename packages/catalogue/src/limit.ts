@@ -5,7 +5,7 @@ export const UnitApplied = z.enum(['hour', 'workday', 'day', 'month', 'year'])
 export type UnitApplied = z.infer<typeof UnitApplied>
 
 /** The unit in the words of the text: laws mostly write 日 and leave open which. */
-export const UnitAsWritten = z.enum(['小时', '日', '工作日', '月', '年', '—'])
+const UnitAsWritten = z.enum(['小时', '日', '工作日', '月', '年', '—'])
 
 /** A length of time; whole numbers run to the close of the n-th counted day, fractions of a working day are working hours from now. */
 export const Duration = z.strictObject({

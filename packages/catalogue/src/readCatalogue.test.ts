@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Mistake, plant, realCatalogue, realFiles } from './catalogue.fixture.ts'
+import type { Catalogue } from './catalogue.ts'
+import { checkCalendars } from './checkCalendars.ts'
+import { checkCircularRules } from './checkCircularRules.ts'
+import { checkDistrict } from './checkDistrict.ts'
+import { checkEdges } from './checkEdges.ts'
+import { checkMatters } from './checkMatters.ts'
+import type { Condition } from './condition.ts'
 import { type Fault, faultLine } from './fault.ts'
 import { readCatalogue } from './readCatalogue.ts'
+import type { Say } from './say.ts'
 import type { TextFile } from './yamlFile.ts'
 
 const fs = { readdirSync, readFileSync }
@@ -24,7 +32,6 @@ function findsEach(mistakes: Readonly<Record<string, Mistake>>) {
   it('and nothing beside these', () => expect(found).toEqual(lines(planted.faults)))
 }
 
-const without = (path: string) => files.filter((f) => f.path !== path)
 const A05 = 'national/1-land-use/a05-energy-review.yaml'
 const A07 = 'national/1-land-use/a07-soil-water-plan.yaml'
 const A10 = 'national/1-land-use/a10-geo-hazard-assessment.yaml'
@@ -171,16 +178,19 @@ describe('a file that is not written as its kind is written', () => {
     },
   })
 
-  const missing = (path: string) => faultsOf(without(path)).map((f) => faultLine(f, 'en'))
   it('is told of when it is not there at all', () => {
-    expect(missing('national/gates.yaml')).toEqual(['national/gates.yaml:1:1: this file is missing'])
-    expect(missing(`${JINTAN}promises.yaml`)).toEqual([
+    const missing = faultsOf([]).map((f) => faultLine(f, 'en'))
+    expect(missing).toHaveLength(12)
+    expect(missing).toContain('national/gates.yaml:1:1: this file is missing')
+    const jintan = files.filter((f) => f.path.startsWith(JINTAN) && !f.path.endsWith('promises.yaml'))
+    expect(lines(faultsOf(jintan).filter((f) => f.file.startsWith(JINTAN)))).toEqual([
       'districts/320413/agencies.yaml:3:1: districts/320413 lacks "promises"',
+      'districts/320413/agencies.yaml:3:1: districts/320413 缺少“promises”',
     ])
   })
   it('is told of when the catalogue has no place for it', () => {
     const stray = { path: 'national/a99.yml', text: 'id: A99' }
-    expect(lines(faultsOf([...files, stray]))).toEqual([
+    expect(lines(faultsOf([stray]).filter((f) => f.file === stray.path))).toEqual([
       'national/a99.yml:1:1: the catalogue has no place for this file (see docs/catalogue.md)',
       'national/a99.yml:1:1: 目录中没有这种文件的位置（见 docs/catalogue.md）',
     ])
@@ -365,40 +375,6 @@ describe('a statement that leads nowhere or contradicts another', () => {
       en: '2022-10-07 is both a day off and a working day. Keep one of the two.',
     },
   })
-
-  it('is told of a matter that stands in two files, and of the file whose name is not its own', () => {
-    const copy = { path: 'national/1-land-use/a99-copy.yaml', text: files.find((f) => f.path === A10)?.text ?? '' }
-    expect(faultsOf([...files, copy]).map((f) => faultLine(f, 'en'))).toEqual(
-      expect.arrayContaining([
-        `${copy.path}:2:5: id A10 does not fit the file name a99-copy.yaml`,
-        `${copy.path}:2:5: matter id A10 is already used in ${A10}`,
-      ]),
-    )
-  })
-  it.each([
-    ['two matters', 'C08', 'A13 → C08 → A13'],
-    ['one matter alone', 'A13', 'A13 → A13'],
-  ])('is told of rules that ask for one another in a circle: %s', (_, asked, trail) => {
-    const was = '  - id: A13-byproduct\n    when: { fact: hazardChemByproduct, is: true }'
-    const is = `  - ^id: A13-byproduct\n    when: { applies: ${asked} }`
-    const { files: planted } = plant(files, [{ file: A13, was, is, zh: '', en: '' }])
-    expect(lines(faultsOf(planted))).toEqual([
-      `${A13}:13:3: applicability rules refer to one another in a circle: ${trail}`,
-      `${A13}:13:3: 适用规则互相引用成环：${trail}`,
-    ])
-  })
-  it('is told of a year without a calendar between two that have one, and of a year in the wrong file', () => {
-    expect(faultsOf(without('calendars/2023.yaml')).map((f) => faultLine(f, 'en'))).toEqual([
-      'calendars/2024.yaml:2:7: There are notices for 2024 and for earlier years, but none for 2023. Add the file of 2023.',
-    ])
-    const wrong = files.map((f) => (f.path === 'calendars/2026.yaml' ? { ...f, path: 'calendars/2027.yaml' } : f))
-    expect(faultsOf(wrong).map((f) => faultLine(f, 'en'))).toEqual([
-      "calendars/2027.yaml:2:7: the year 2026 is not the file's name",
-    ])
-    expect(faultsOf(files.filter((f) => !f.path.startsWith('calendars/'))).map((f) => faultLine(f, 'en'))).toEqual([
-      'calendars/:1:1: there is no calendar for any year',
-    ])
-  })
 })
 
 describe('an edge or a gate', () => {
@@ -452,27 +428,6 @@ describe('an edge or a gate', () => {
       zh: '先后关系成环：A02 → A16 → A02',
       en: 'the order of matters runs in a circle: A02 → A16 → A02',
     },
-  })
-
-  it('is told of when a gate is missing: construction would begin without it', () => {
-    const gates = files.find((f) => f.path === 'national/gates.yaml')?.text ?? ''
-    const start = gates.indexOf('- id: G4')
-    const cut = files.map((f) => (f.path === 'national/gates.yaml' ? { ...f, text: gates.slice(0, start) } : f))
-    expect(faultsOf(cut).map((f) => faultLine(f, 'en'))).toEqual(['national/gates.yaml:4:1: gate G4 is missing'])
-  })
-  it('is told of a circle through gates alone in the file of the gates', () => {
-    const mistake = {
-      file: 'national/gates.yaml',
-      was: '- matter: P03\n      kind: hard',
-      is: '- ^matter: C07\n      kind: hard',
-      zh: '',
-      en: '',
-    }
-    const planted = plant(files, [mistake])
-    const [{ line, column } = { line: 0, column: 0 }] = planted.faults
-    expect(faultsOf(planted.files)).toMatchObject([
-      { file: 'national/gates.yaml', line, column, message: { en: expect.stringContaining('in a circle') } },
-    ])
   })
 })
 
@@ -570,25 +525,139 @@ describe('a district', () => {
       en: "the district's order A02 → A16 makes a circle with the rest: A02 → A16 → A02",
     },
   })
+})
 
-  it('is told of an authority that none of its agencies stands for', () => {
-    const agencies = `${JINTAN}agencies.yaml`
-    const mistake = { file: agencies, was: '\n  meteorology: meteorology', is: '^', zh: '', en: '' }
-    expect(faultsOf(plant(files, [mistake]).files).map((f) => f.message.en)).toEqual([
-      'authority "meteorology" has no agency in this district',
+/** A check alone, on the catalogue as it was read and then changed: path by path, in English. */
+const says = (check: (say: Say) => void): readonly string[] => {
+  const found: string[] = []
+  check((file, path, _, en) => found.push(`${file} ${path.join('.')}: ${en}`))
+  return found
+}
+
+describe('the whole that the files make', () => {
+  const catalogue = realCatalogue(fs)
+  const matterFile = (id: string, path: string) => {
+    const value = catalogue.matters.find((m) => m.id === id)
+    if (!value) throw new Error(`no matter ${id}`)
+    return { path, value }
+  }
+  const jintan = (changed: Partial<Catalogue['districts'][number]>) => {
+    const [district] = catalogue.districts
+    if (!district) throw new Error('no district')
+    return says((say) => checkDistrict(catalogue, { ...district, ...changed }, (key) => key, say))
+  }
+
+  it('has each matter in one file, under its own name', () => {
+    const copy = 'national/1-land-use/a99-copy.yaml'
+    expect(says((say) => checkMatters(catalogue, [matterFile('A10', A10), matterFile('A10', copy)], say))).toEqual([
+      `${copy} id: id A10 does not fit the file name a99-copy.yaml`,
+      `${copy} id: matter id A10 is already used in ${A10}`,
+      `${copy} materials.0.id: material id A10-report is already used in ${A10}`,
     ])
   })
-  it('is told of two orders of its own that only together make a circle', () => {
-    const edge = (id: string, from: string, to: string) =>
-      `- id: ${id}\n    from: ${from}\n    to: ${to}\n    kind: practice\n    says: { zh: 试, en: try }\n    source: { title: 试 }\n    confidence: GK\n  `
-    const mistake = {
-      file: 'districts/320481/district.yaml',
-      was: '- id: LY-A15-C07',
-      is: `${edge('first', 'A17', 'A14')}${edge('second', 'A14', 'A17').replace('- ', '- ^')}- id: LY-A15-C07`,
-      zh: '本区的先后关系 A14 → A17 与其他先后关系成环：A14 → A17 → A14',
-      en: "the district's order A14 → A17 makes a circle with the rest: A14 → A17 → A14",
+  it('has no rules that ask for one another in a circle, be it of one matter or through a variant', () => {
+    const asking = (id: string, key: 'applies' | 'variants', when: Condition) => {
+      const { path, value } = matterFile(id, id)
+      return { path, value: { ...value, [key]: (value[key] ?? []).map((r) => ({ ...r, when })) } }
     }
-    const planted = plant(files, [mistake])
-    expect(lines(faultsOf(planted.files))).toEqual(lines(planted.faults))
+    const circles = (...changed: ReturnType<typeof asking>[]) => {
+      const others = catalogue.matters.filter((m) => !changed.some((c) => c.value.id === m.id))
+      return says((say) => checkCircularRules([...changed, ...others.map((m) => matterFile(m.id, m.id))], say))
+    }
+    const told = (place: string, trail: string) => [
+      `${place}: applicability rules refer to one another in a circle: ${trail}`,
+    ]
+    expect(circles(asking('A13', 'applies', { applies: 'A13' }))).toEqual(told('A13 applies', 'A13 → A13'))
+    expect(circles(asking('A13', 'applies', { not: { applies: 'C08' } }))).toEqual(
+      told('A13 applies', 'A13 → C08 → A13'),
+    )
+    // That P08 asks for A05 is no circle with a variant of A05 that asks for P08, until somebody asks for that variant.
+    const variant = asking('A05', 'variants', { applies: 'P08' })
+    expect(circles(variant)).toEqual([])
+    expect(circles(variant, asking('P08', 'applies', { applies: 'A05', variant: 'province' }))).toEqual(
+      told('A05 variants', 'A05 → P08 → A05'),
+    )
   })
+  it('has a calendar for each year between the first and the last, in the file of that year', () => {
+    const notices = catalogue.calendars.map((value) => ({ path: `calendars/${value.year}.yaml`, value }))
+    const check = (list: typeof notices) => says((say) => checkCalendars(list, say))
+    expect(check(notices)).toEqual([])
+    expect(check(notices.filter((n) => n.value.year !== 2023))).toEqual([
+      'calendars/2024.yaml year: There are notices for 2024 and for earlier years, but none for 2023. Add the file of 2023.',
+    ])
+    expect(check(notices.map((n) => ({ ...n, path: n.path.replace('2026', '2027') })))).toEqual([
+      "calendars/2027.yaml year: the year 2026 is not the file's name",
+    ])
+    expect(check([])).toEqual(['calendars/ : there is no calendar for any year'])
+  })
+  it('has all five gates: without one construction or production would begin unasked', () => {
+    const gates = catalogue.gates.filter((g) => g.id !== 'G1')
+    expect(says((say) => checkEdges({ ...catalogue, gates }, say))).toEqual([
+      'national/gates.yaml : gate G1 is missing',
+    ])
+  })
+  it('has no circle through gates alone', () => {
+    const [first, ...rest] = catalogue.gates
+    const [ask] = first?.requires ?? []
+    if (!first || !ask) throw new Error('no gate')
+    const gates = [{ ...first, requires: [...first.requires, { ...ask, matter: 'C07' }] }, ...rest]
+    expect(says((say) => checkEdges({ ...catalogue, gates }, say))).toEqual([
+      expect.stringMatching(/^national\/gates\.yaml 0\.requires\.\d+: the order of matters runs in a circle: .*C07/),
+    ])
+  })
+  it('has an agency for every authority in each district', () => {
+    const [district] = catalogue.districts
+    const { meteorology: _, ...authorities } = district?.authorities ?? {}
+    expect(jintan({ authorities })).toEqual([
+      'authorities authorities: authority "meteorology" has no agency in this district',
+    ])
+  })
+  it('has no two orders of a district that only together make a circle', () => {
+    const edge = (id: string, from: string, to: string) => ({
+      id,
+      from,
+      to,
+      kind: 'practice' as const,
+      says: { zh: '试', en: 'try' },
+      source: { title: '试' },
+      confidence: 'GK' as const,
+    })
+    expect(jintan({ edges: [edge('a', 'A17', 'A14'), edge('b', 'A14', 'A17'), edge('c', 'A14', 'A15')] })).toEqual([
+      "edges edges.1: the district's order A14 → A17 makes a circle with the rest: A14 → A17 → A14",
+    ])
+  })
+  it('has no assessment that a district puts before the permit on which it waits itself', () => {
+    const gateAt = [{ matter: 'C15', gate: 'C07' as const, source: { title: '试' }, confidence: 'GK' as const }]
+    expect(jintan({ gateAt })).toEqual([
+      expect.stringMatching(/^gateAt gateAt\.0: the district's order C15 → C07 makes a circle with the rest/),
+    ])
+  })
+  it.each([
+    ['A08', undefined, 45, 45],
+    ['A04', undefined, 30, 30],
+    ['A06', undefined, 30, 30],
+    ['A06', 'book', 60, 60],
+    ['A13', undefined, 45, 45],
+    ['C08', undefined, 20, 20],
+    ['D14', 'key', 30, 30],
+  ])(
+    'holds no promise for %s (%s) to anything but the limit on its decision: %d days',
+    (matter, variant, value, most) => {
+      const promise = (days: number) => ({
+        matter,
+        ...(variant && { variant }),
+        value: days,
+        unitAsWritten: '工作日' as const,
+        unitApplied: 'workday' as const,
+        source: { title: '试' },
+        confidence: 'GK' as const,
+      })
+      expect(jintan({ promises: [promise(value)] })).toEqual([])
+      expect(jintan({ promises: [promise(value + 1)] })).toEqual([
+        `promises promises.0.value: ${matter} promises ${value + 1} days, longer than the ${most} of the law`,
+      ])
+      // So many calendar days may be fewer than as many working days: they are not compared.
+      expect(jintan({ promises: [{ ...promise(value + 1), unitApplied: 'day' }] })).toEqual([])
+    },
+  )
 })

@@ -67,9 +67,11 @@ const scalars = [
   '\u0000',
 ]
 
+const codeUnits = fc.array(fc.nat(0xffff), { maxLength: 30 }).map((units) => String.fromCharCode(...units))
+
 describe('reading a project never throws', () => {
   it('whatever the text', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string()), survives), { numRuns: 300 })
+    fc.assert(fc.property(fc.oneof(codeUnits, fc.string()), survives), { numRuns: 300 })
   })
   it('whatever YAML the text resembles', () => {
     const piece = fc.oneof(
@@ -82,7 +84,7 @@ describe('reading a project never throws', () => {
         fc.array(piece, { maxLength: 40 }).map((p) => p.join('')),
         survives,
       ),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
   it('however a good file is spoilt', () => {
@@ -91,18 +93,18 @@ describe('reading a project never throws', () => {
       fc.property(fc.array(spoil, { minLength: 1, maxLength: 3 }), (cuts) => {
         survives(cuts.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), good))
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
   it('however structures are nested in place of what belongs there', () => {
     const value = fc.jsonValue({ maxDepth: 4 })
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...keys), value), (d) => survives(JSON.stringify(d))),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
   it.each(['[', '{a: ', '- ', '? ', '!!set {'])('however deep %j is nested', (opening) => {
-    for (const depth of [60, 400, 20000]) survives(opening.repeat(depth))
+    for (const depth of [60, 400, 4000]) survives(opening.repeat(depth))
   })
   it('though a structure would contain itself, or grow beyond measure', () => {
     survives('name: &a [*a]')

@@ -8,13 +8,14 @@ import type { Violation } from './violation.ts'
 
 /** What is not certain says so, and what is certain does not; a matter's moments are those of its activities. */
 export function marks(reading: Reading): readonly Violation[] {
+  const ids = new Set(reading.plan.activities.map((a) => a.id))
   return reading.occurrences.flatMap((o) => [
     ...provisional(reading, o),
     ...assumed(o),
     ...done(o),
     ...synthetic(reading, o),
     ...moments(o),
-    ...bindings(reading, o),
+    ...bindings(o, ids),
   ])
 }
 
@@ -112,12 +113,12 @@ function moments(o: Occurrence): readonly Violation[] {
   })
 }
 
-function bindings({ plan }: Reading, o: Occurrence): readonly Violation[] {
+function bindings(o: Occurrence, ids: ReadonlySet<string>): readonly Violation[] {
   const name = matterName(o)
   return o.steps.flatMap((s) =>
     s.binding
       .flatMap((b) => b.activity ?? [])
-      .filter((id) => !plan.activities.some((a) => a.id === id))
+      .filter((id) => !ids.has(id))
       .map((id) => ({
         code: 'marks.binding' as const,
         message: {

@@ -134,7 +134,7 @@ function chain({ plan, occurrences }: Reading): readonly Violation[] {
     }))
 }
 
-/** Sums to the tenth of a working day: each activity may be rounded by half of one. */
+/** Each activity counts to the tenth of a working day, and so the sums are exact. */
 function split(reading: Reading): readonly Violation[] {
   const { plan, occurrences } = reading
   const critical = new Set(plan.criticalChain.map((l) => l.activity))
@@ -143,8 +143,7 @@ function split(reading: Reading): readonly Violation[] {
   return owners.flatMap((owner): readonly Violation[] => {
     const said = plan.split.find((s) => s.owner === owner)
     const own = open.filter((s) => s.owner === owner)
-    const near = (a: number | undefined, list: readonly Step[]) =>
-      a !== undefined && Math.abs(a - workdays(reading, list)) <= 0.05 * (list.length + 1) + 1e-6
+    const near = (a: number, list: readonly Step[]) => Math.abs(a - workdays(reading, list)) < 0.05
     const onChain = own.filter((s) => critical.has(s.id))
     if (said?.activities === own.length && near(said.workdays, own) && near(said.onCriticalChain, onChain)) return []
     const is = `${own.length} / ${workdays(reading, own).toFixed(1)} / ${workdays(reading, onChain).toFixed(1)}`
@@ -163,7 +162,7 @@ function split(reading: Reading): readonly Violation[] {
 }
 
 const workdays = ({ clock }: Reading, steps: readonly Step[]): number =>
-  steps.reduce((sum, s) => sum + worked(clock, s.from, s.until), 0)
+  steps.reduce((sum, s) => sum + Math.round(worked(clock, s.from, s.until) * 10) / 10, 0)
 
 const worked = ({ weeks, hours }: Reading['clock'], from: Tick, until: Tick): number =>
   countWorkTicks(weeks.office, hours, from, until) / hours.ticksPerWorkday

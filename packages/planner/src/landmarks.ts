@@ -34,13 +34,14 @@ export function buildStarts(chains: readonly Chain[]): readonly string[] {
   })
 }
 
-/** The certificates of the first phase that count as 四证, in the catalogue's order. */
+/** The certificates of a phase (the first unless said) that count as 四证, in the catalogue's order. */
 export function certificateChains(
   ground: Ground,
   project: Project,
   chains: readonly Chain[],
+  phaseId = project.phases[0]?.id ?? '',
 ): readonly { readonly chain: Chain; readonly core: boolean }[] {
-  const phase = { kind: 'phase', id: project.phases[0]?.id ?? '' } as const
+  const phase = { kind: 'phase', id: phaseId } as const
   const of = (matter: string | undefined) =>
     chains.filter((c) => c.occurrence.matter.id === matter && related(project, c.occurrence.scope, phase))
   return ground.catalogue.landDay.certificates.flatMap(({ matter, phased, core }) => {
@@ -51,6 +52,32 @@ export function certificateChains(
       ...of(matter).map((chain) => ({ chain, core: core && first.length === 0 })),
     ]
   })
+}
+
+/**
+ * The opinions on the certificates are there some days before the land, so that a late remark does not cost the day; those on what they
+ * rest on come before them anyhow. What a phased permit leaves for later has no such hurry.
+ */
+export function marginLinks(ground: Ground, project: Project, chains: readonly Chain[]): readonly Link[] {
+  const says = { zh: '预审在拿地前留出余量', en: 'pre-review is through with a margin before the land' }
+  const certificates = project.phases.flatMap(({ id }) =>
+    certificateChains(ground, project, chains, id).filter((c) => c.core),
+  )
+  const deals = chains.filter((c) => c.occurrence.matter.id === 'P10' && c.occurrence.doneOn === undefined)
+  return [...new Set(certificates.map((c) => c.chain))].flatMap(({ preReview, occurrence }) =>
+    deals
+      .filter((deal) => preReview && related(project, deal.occurrence.scope, occurrence.scope))
+      .map(
+        (deal): Link => ({
+          from: `${occurrence.id}:${preReview?.review}`,
+          fromSide: 'finish',
+          to: `${deal.occurrence.id}:${deal.submitted}`,
+          toSide: 'start',
+          min: ground.district.preReviewMargin,
+          why: { kind: 'rule', id: 'margin', says },
+        }),
+      ),
+  )
 }
 
 /** Four certificates on land day: each that counts within the usual window of the land event. */

@@ -102,7 +102,7 @@ export function links(ground: Ground, project: Project, chains: readonly Chain[]
         }),
       ),
     ...ground.catalogue.gates.flatMap((gate) => gateLinks(project, gate, chainsOf)),
-    ...chains.filter((c) => c.preReview).flatMap((c) => preReviewLinks(ground, project, c, chainsOf)),
+    ...chains.filter((c) => c.preReview).flatMap((c) => preReviewLinks(project, c, chainsOf)),
   ]
 }
 
@@ -239,8 +239,8 @@ function gateLinks(project: Project, gate: Gate, chainsOf: ChainsOf): readonly L
   )
 }
 
-/** Pre-review may be asked for once planning conditions exist, must be through some days before the land, is converted after it and lapses. */
-function preReviewLinks(ground: Ground, project: Project, chain: Chain, chainsOf: ChainsOf): readonly Link[] {
+/** Pre-review may be asked for once planning conditions exist, is converted after the land is won and lapses. */
+function preReviewLinks(project: Project, chain: Chain, chainsOf: ChainsOf): readonly Link[] {
   const { preReview, occurrence } = chain
   const rule = occurrence.matter.tracks.preReview
   if (!preReview || !rule) return []
@@ -278,18 +278,6 @@ function preReviewLinks(ground: Ground, project: Project, chain: Chain, chainsOf
           why: { kind: 'rule', id: 'landWon', says: rules.landWon },
         }) as const,
     ),
-    ...near('P10')
-      .filter((c) => c.occurrence.doneOn === undefined)
-      .map(
-        (c) =>
-          ({
-            ...review,
-            to: idOf(c, c.submitted),
-            toSide: 'start',
-            min: ground.district.preReviewMargin,
-            why: { kind: 'rule', id: 'margin', says: rules.margin },
-          }) as const,
-      ),
     { ...review, ...conversion, max: rule.validity, why: { kind: 'validity', says: rules.validity } },
   ]
 }
@@ -298,6 +286,5 @@ const rules = {
   planningConditions: { zh: '有规划条件才能预审', en: 'pre-review needs the planning conditions' },
   preReviewRequest: { zh: '先提交自愿申请模拟审批承诺书', en: 'the voluntary request for pre-review comes first' },
   landWon: { zh: '竞得土地后才能转正式', en: 'converted only once the land is won' },
-  margin: { zh: '预审在拿地前留出余量', en: 'pre-review is through with a margin before the land' },
   validity: { zh: '预审意见在有效期内使用', en: 'the pre-review opinion is used while it is valid' },
 } as const

@@ -14,23 +14,24 @@ export function remedies(
   request: Request,
   asked: Layout,
   near: string | undefined,
+  starts: string | null,
 ): readonly Remedy[] {
   const found = [
     ...startEarlier(ground, project, request),
-    ...otherTracks(ground, project, request, asked, near),
-    ...moreReviewers(ground, project, request, asked, near),
-    ...piling(ground, project, request, near),
+    ...otherTracks(ground, project, request, asked, starts),
+    ...moreReviewers(ground, project, request, asked, starts),
+    ...piling(ground, project, request, starts),
     ...laterDate(request, near),
   ]
   return found.sort((a, b) => Number(b.meets) - Number(a.meets))
 }
 
-/** Tries a change: whether what was asked can then be had, and by how much the nearest construction start moves. */
+/** Tries a change: whether what was asked can then be had, and by how many working days construction starts before `starts`, its date in the plan shown. */
 function attempt(
   ground: Ground,
   project: Project,
   request: Request,
-  near: string | undefined,
+  starts: string | null,
   terms: Terms = {},
 ): Pick<Remedy, 'meets' | 'constructionStart' | 'workdaysGained'> {
   const asked = layout(ground, project, request, 'best', terms)
@@ -39,8 +40,8 @@ function attempt(
     : layout(ground, project, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best', terms)
   const constructionStart = isSolved(free) ? outcomeOf(ground, project, free).constructionStart : null
   const gained =
-    constructionStart !== null && near !== undefined
-      ? countWorkdays(ground.calendar, day(constructionStart), day(near))
+    constructionStart !== null && starts !== null
+      ? countWorkdays(ground.calendar, day(constructionStart), day(starts))
       : null
   return { meets: isSolved(asked), constructionStart, workdaysGained: gained }
 }
@@ -79,13 +80,13 @@ function otherTracks(
   project: Project,
   request: Request,
   asked: Layout,
-  near: string | undefined,
+  starts: string | null,
 ): readonly Remedy[] {
   return Object.entries(project.tracks).flatMap(([matter, track]): Remedy[] => {
     const fastest = asked.present.filter((o) => o.matter.id === matter).map((o) => asked.tracks.get(o.id)?.lawful[0])[0]
     if (fastest === undefined || track === 'best' || fastest === track) return []
     const changed = { ...project, tracks: { ...project.tracks, [matter]: 'best' as const } }
-    const result = attempt(ground, changed, request, near)
+    const result = attempt(ground, changed, request, starts)
     const name = ground.matters.get(matter)?.name ?? { zh: matter, en: matter }
     const ways = trackNames[fastest]
     return helps(result)
@@ -114,7 +115,7 @@ function moreReviewers(
   project: Project,
   request: Request,
   asked: Layout,
-  near: string | undefined,
+  starts: string | null,
 ): readonly Remedy[] {
   const free = layout(ground, project, { asOf: request.asOf, anchor: { kind: 'earliest' } }, 'best', asked.terms)
   if (!isSolved(free)) return []
@@ -124,7 +125,7 @@ function moreReviewers(
     ),
   )
   return [...busy].flatMap((agency): Remedy[] => {
-    const result = attempt(ground, project, request, near, { moreReviewers: { agency, units: 1 } })
+    const result = attempt(ground, project, request, starts, { moreReviewers: { agency, units: 1 } })
     const name = ground.district.agencies.find((a) => a.id === agency)?.name ?? { zh: agency, en: agency }
     return helps(result)
       ? [
@@ -142,7 +143,7 @@ function moreReviewers(
 }
 
 /** Opening with a piling permit, where the phase does not do so already. */
-function piling(ground: Ground, project: Project, request: Request, near: string | undefined): readonly Remedy[] {
+function piling(ground: Ground, project: Project, request: Request, starts: string | null): readonly Remedy[] {
   const fact = ground.facts.get('earlyPiling')
   if (
     !fact ||
@@ -151,7 +152,7 @@ function piling(ground: Ground, project: Project, request: Request, near: string
   )
     return []
   const changed = { ...project, facts: { ...project.facts, earlyPiling: { value: true } } }
-  const result = attempt(ground, changed, request, near)
+  const result = attempt(ground, changed, request, starts)
   const yes = describeValue(true, fact)
   return helps(result)
     ? [

@@ -12,7 +12,7 @@ import {
 import { type Axis, endOfDay, spanOf, startOfDay } from './axis.ts'
 import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
-import { buildStarts, isDeal, landEvents, windowLinks } from './landmarks.ts'
+import { buildStarts, isDeal, landEvents, marginLinks, windowLinks } from './landmarks.ts'
 import { type Link, links } from './network.ts'
 import { deferrable } from './tracks.ts'
 
@@ -78,9 +78,8 @@ export function solve(
   const earliest = terms.earlierStart ? yearBefore(asOf) : asOf
   const axis = ground.axis(day([earliest, ...project.done.map((d) => d.on)].sort()[0] ?? earliest))
   const net = [
-    ...links(ground, project, chains).filter(
-      (l) => !(terms.noMargin && l.why.kind === 'rule' && l.why.id === 'margin'),
-    ),
+    ...links(ground, project, chains),
+    ...(terms.noMargin ? [] : marginLinks(ground, project, chains)),
     ...(terms.noWindow ? [] : windowLinks(ground, project, chains)),
   ]
   const { resources, agencies } = reviewers(ground, axis, drafts, terms)
@@ -292,6 +291,11 @@ function goalsOf(project: Project, { chains, index }: Network, terms: Terms): re
         )
       : []),
     ...earliest(buildStarts(open), 'start'),
+    // Where piling opened the site, the main works follow as soon as they may.
+    ...earliest(
+      of('W04').map((c) => `${c.occurrence.id}:${c.begun}`),
+      'start',
+    ),
     ...earliest(
       of('W08').map((c) => `${c.occurrence.id}:${c.issued}`),
       'finish',

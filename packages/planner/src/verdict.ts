@@ -1,4 +1,4 @@
-import { countWorkdays, day, isWorkday } from '@kaigong/calendar'
+import { addWorkdays, countWorkdays, day, isoDate, isWorkday } from '@kaigong/calendar'
 import type { Project, Text } from '@kaigong/catalogue'
 import { onDayOf } from './acceptance.ts'
 import type { Ground } from './ground.ts'
@@ -49,7 +49,7 @@ export function verdictOf(
     asked: { kind: anchor.kind, date: wanted },
     nearest: near ?? null,
     chain: chain.map((link) => withDates(shown.solution, link)),
-    remedies: explore ? [...remedies(ground, project, request, asked, near)] : [],
+    remedies: explore ? [...remedies(ground, project, request, asked, near, outcome.constructionStart)] : [],
   }
 }
 
@@ -130,9 +130,11 @@ function details(ground: Ground, o: Outcome): Text[] {
   const lines: Text[] = []
   if (o.landDay !== null && o.firstPermit !== null && o.landDay <= o.firstPermit) {
     const days = countWorkdays(ground.calendar, day(o.landDay), day(o.firstPermit))
+    const { value } = ground.catalogue.landDay.usualWindow
+    const end = isoDate(addWorkdays(ground.calendar, day(o.landDay), value))
     lines.push({
-      zh: `首张施工许可证 ${o.firstPermit}，自拿地日 ${o.landDay} 起第 ${days} 个工作日。`,
-      en: `First construction permit on ${o.firstPermit}, working day ${days} from the land day ${o.landDay}.`,
+      zh: `首张施工许可证 ${o.firstPermit}，自拿地日 ${o.landDay} 起第 ${days} 个工作日（常用窗口 ${value} 个工作日，至 ${end}）。`,
+      en: `First construction permit on ${o.firstPermit}, working day ${days} from the land day ${o.landDay} (the usual window of ${value} ends on ${end}).`,
     })
   }
   if (o.workdaysToStart !== null)

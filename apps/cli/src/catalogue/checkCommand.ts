@@ -17,6 +17,7 @@ export const checkCommand: Run = async ({ operands: [folder], options, lang }) =
   }
   const { matters, edges, gates, districts, calendars, edition, hash } = loaded.catalogue
   const counts = {
+    faults: [],
     edition: edition.edition,
     hash,
     matters: matters.length,

@@ -91,7 +91,7 @@ function head(reader: Reader, matter: Matter): Lines {
   const { word, say, entry, paint } = reader
   const visits = matter.visits ?? 0
   return [
-    paint('strong', `${matter.id} ${matter.name.zh} ${matter.name.en}`),
+    ...entry(`${matter.id} ${matter.name.zh} ${matter.name.en}`, undefined, '').map((line) => paint('strong', line)),
     ...entry(
       reader.listed([
         say(stage[matter.stage] ?? matter.name),

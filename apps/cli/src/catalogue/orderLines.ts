@@ -76,12 +76,14 @@ function requirementLine(reader: Reader, gate: Gate, required: Gate['requires'][
 }
 
 /** The gates with what each opens and everything that it asks for. */
-export const gateLines = (reader: Reader): Lines =>
-  reader.catalogue.gates.flatMap((gate, i) => [
-    ...(i === 0 ? [] : ['']),
-    reader.paint(
-      'strong',
-      `${gate.id} ${reader.say(gate.name)} → ${gate.opens.map((o) => `${o.matter}·${reader.say(pointName(o.point))}`).join(reader.word('、', ', '))}`,
-    ),
-    ...gate.requires.flatMap((required) => requirementLine(reader, gate, required)),
-  ])
+export const gateLines = (reader: Reader): Lines => {
+  const { catalogue, word, say, entry, paint } = reader
+  return catalogue.gates.flatMap((gate, i) => {
+    const opens = gate.opens.map((o) => `${o.matter}·${say(pointName(o.point))}`).join(word('、', ', '))
+    return [
+      ...(i === 0 ? [] : ['']),
+      ...entry(`${gate.id} ${say(gate.name)} → ${opens}`, undefined, '').map((line) => paint('strong', line)),
+      ...gate.requires.flatMap((required) => requirementLine(reader, gate, required)),
+    ]
+  })
+}

@@ -55,8 +55,10 @@ export function table(
     return Array.from({ length: height }, (_, n) =>
       row
         .map((cell, k) => {
-          const text = padded(wrapped[k]?.[n] ?? '', widths[k] ?? 0, kept[k]?.column.align)
-          return typeof cell === 'string' ? text : paint(cell.look, text)
+          const text = wrapped[k]?.[n] ?? ''
+          const filled = padded(text, widths[k] ?? 0, kept[k]?.column.align)
+          // Only what is written stands out, not the room around it.
+          return typeof cell === 'string' ? filled : filled.replace(text, () => paint(cell.look, text))
         })
         .join(' '.repeat(gap))
         .trimEnd(),
