@@ -35,9 +35,9 @@ export function describeValue(value: FactValue | undefined, fact: FactDefinition
   return fact?.choices?.[value] ?? { zh: value, en: value }
 }
 
-/** Thousands apart, decimals as they are. */
+/** Thousands apart, four decimals at most: 500 亩 are 33.3333 hm². */
 function groupDigits(value: number): string {
-  const [whole = '', decimals] = String(value).split('.')
+  const [whole = '', decimals] = String(Math.round(value * 10_000) / 10_000).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return decimals ? `${grouped}.${decimals}` : grouped
 }

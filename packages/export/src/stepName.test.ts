@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { richPlan } from './fixture.ts'
-import { viewOf } from './html/view.ts'
 import { stepAlone, stepInFull } from './stepName.ts'
+import { viewOf } from './view.ts'
 
 const view = viewOf(richPlan, 'zh')
 const step = (zh: string) => ({ occurrence: 'C07@4.1', name: { zh, en: '' } })

@@ -1,4 +1,4 @@
-import type { Activity, View } from './html/view.ts'
+import type { Activity, View } from './view.ts'
 
 const JOINT = ' · '
 

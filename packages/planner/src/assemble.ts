@@ -74,7 +74,10 @@ export function assemble(ground: Ground, project: Project, layout: SolvedLayout,
 function notApplicable(ground: Ground, { matter, scope, missing }: Absent): Plan['notApplicable'][number] {
   const usual =
     missing.length > 0
-      ? { zh: '（按通常情形假定，待核实）', en: ' (taken as usual, to be confirmed)' }
+      ? {
+          zh: '（有属性未答，按通常情形视为不满足，待核实）',
+          en: ' (something is unanswered and taken as usual, which does not meet it; to be confirmed)',
+        }
       : { zh: '', en: '' }
   const because = matter.applies.map((rule) => {
     const condition = describeCondition(rule.when, namesOf(ground))

@@ -39,8 +39,8 @@ export function plan(
     return {
       refused: 'plan.impossible',
       message: {
-        zh: '这些条件排不出任何方案：已办事项、材料日期或阶段先后互相矛盾，请核对项目文件的 done、ready、phases',
-        en: 'no plan fits these conditions: what is done, when materials are there or the order of phases contradict one another; check done, ready and phases of the project file',
+        zh: '这些条件排不出任何方案：已办事项、材料日期或阶段先后互相矛盾，请核对项目文件的 done、ready、phases。',
+        en: 'no plan fits these conditions: what is done, when materials are there or the order of phases contradict one another; check done, ready and phases of the project file.',
       },
     }
   }
@@ -66,8 +66,8 @@ function refusal({ present }: Layout, { asOf, anchor }: Request): NoPlan | undef
     return {
       refused: 'plan.noLand',
       message: {
-        zh: '该项目不经过土地出让（landSource 不是 grant），没有拿地日；请改用 --start-by 或不给日期',
-        en: 'this project wins no land (landSource is not grant), so it has no land day; use --start-by or give no date',
+        zh: '该项目不经过土地出让（landSource 不是 grant），没有拿地日；请改用 --start-by 或不给日期。',
+        en: 'this project wins no land (landSource is not grant), so it has no land day; use --start-by or give no date.',
       },
     }
   }
@@ -75,8 +75,8 @@ function refusal({ present }: Layout, { asOf, anchor }: Request): NoPlan | undef
   return {
     refused: 'plan.landDayPast',
     message: {
-      zh: `拿地日 ${anchor.day} 早于计划基准日 ${asOf}，而项目文件没有记土地已成交；请把 P10 写入 done，或改用不早于基准日的拿地日`,
-      en: `the land day ${anchor.day} is before the as-of day ${asOf}, and the project file does not record the transaction; add P10 to done, or take a land day on or after the as-of day`,
+      zh: `拿地日 ${anchor.day} 早于计划基准日 ${asOf}，而项目文件没有记土地已成交；请把 P10 写入 done，或改用不早于基准日的拿地日。`,
+      en: `the land day ${anchor.day} is before the as-of day ${asOf}, and the project file does not record the transaction; add P10 to done, or take a land day on or after the as-of day.`,
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Lang, Text } from '../terminal/say.ts'
 import { hanging, joint } from '../terminal/wrap.ts'
 
 export type Lines = readonly string[]
-export type Statement = Parameters<typeof cite>[1] & { readonly inForce?: InForce | undefined }
+type Statement = Parameters<typeof cite>[1] & { readonly inForce?: InForce | undefined }
 type InForce = {
   readonly from?: string | undefined
   readonly until?: string | undefined

@@ -40,15 +40,15 @@ export function table(
   const natural = kept.map(({ column, i }) =>
     Math.max(widthOf(column.head), ...cells.map((row) => widthOf(textOf(row[i] ?? '')))),
   )
-  const widths = fitted(
-    natural,
-    kept.map(({ column, i }, k) => {
-      if (column.rigid) return natural[k] ?? 0
-      const words = cells.map((row) => widestPiece(textOf(row[i] ?? '')))
-      return column.least ?? Math.min(longWord, Math.max(readable, ...words))
-    }),
-    width - gap * (kept.length - 1),
-  )
+  const room = width - gap * (kept.length - 1)
+  const rigid = kept.map(({ column }, k) => (column.rigid ? (natural[k] ?? 0) : 0))
+  const wholeWords = kept.map(({ column, i }, k) => {
+    const words = cells.map((row) => widestPiece(textOf(row[i] ?? '')))
+    return Math.max(rigid[k] ?? 0, column.least ?? Math.min(longWord, Math.max(readable, ...words)))
+  })
+  // Words are only cut where the screen is too narrow for whole ones.
+  const readably = rigid.map((least) => Math.max(readable, least))
+  const widths = fitted(fitted(natural, wholeWords, room), readably, room)
   const line = (row: readonly Cell[]): readonly string[] => {
     const wrapped = row.map((cell, k) => wrap(textOf(cell), widths[k] ?? readable))
     const height = Math.max(...wrapped.map((lines) => lines.length))

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { richPlan } from '../fixture.ts'
+import { textWidth } from '../textWidth.ts'
+import { type Activity, viewOf } from '../view.ts'
 import { arrowsOf } from './arrows.ts'
 import { type Axis, daysBetween, evenAxis, officeAxis } from './axis.ts'
 import { barsOf, labelsOf } from './bars.ts'
 import { rowsOf } from './rows.ts'
-import { textWidth } from './textWidth.ts'
-import { type Activity, viewOf } from './view.ts'
 
 const width = 1000
 const firstDay = '2022-06-01'

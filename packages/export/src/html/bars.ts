@@ -1,6 +1,6 @@
+import { textWidth } from '../textWidth.ts'
+import type { Activity } from '../view.ts'
 import { type Axis, minutesOf } from './axis.ts'
-import { textWidth } from './textWidth.ts'
-import type { Activity } from './view.ts'
 
 /** A step on the chart, in pixels. */
 export type Bar = {

@@ -1,7 +1,7 @@
 import type { Plan } from '@kaigong/planner'
+import type { View } from '../view.ts'
 import { cited } from './marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
-import type { View } from './view.ts'
 
 type Link = Plan['criticalChain'][number]
 

@@ -1,6 +1,6 @@
+import { dayOf, lastDayOf } from '../days.ts'
+import type { View } from '../view.ts'
 import { type Axis, daysAfter, daysBetween, evenAxis, officeAxis } from './axis.ts'
-import { dayOf, lastDayOf } from './days.ts'
-import type { View } from './view.ts'
 
 /** Pixels of the drawn part; with the label column a chart fits the printable width of A3 landscape at 96 dpi. */
 export const chartWidth = 1216

@@ -1,10 +1,10 @@
-import { figure } from './days.ts'
+import { figure } from '../days.ts'
+import type { View } from '../view.ts'
+import type { Word } from '../words.ts'
 import { patternOf } from './legend.ts'
 import { ownerName } from './marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { table } from './table.ts'
-import type { View } from './view.ts'
-import type { Word } from './words.ts'
 
 /** The standard procedure beside this plan, in days, matters, materials and visits. */
 export function comparison(view: View): Markup {

@@ -1,8 +1,8 @@
+import type { View } from '../view.ts'
 import { confidenceMark } from './marks.ts'
 import { html, type Markup } from './markup.ts'
 import { table } from './table.ts'
 import { factScope } from './unknowns.ts'
-import type { View } from './view.ts'
 
 /** The facts that the plan rests on, with how far each can be trusted; what is only assumed says so. */
 export const facts = (view: View): Markup => {

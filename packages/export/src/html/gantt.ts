@@ -1,17 +1,17 @@
+import { shortDay } from '../days.ts'
+import { textWidth } from '../textWidth.ts'
+import type { Matter, View } from '../view.ts'
 import { arrowsOf, barHeight, barTop, type Stroke } from './arrows.ts'
 import { type Axis, midnightOf, minutesOf } from './axis.ts'
 import { articleFont, type Bar, barFont, labelsOf } from './bars.ts'
 import { type Chart, chartsOf, chartWidth } from './charts.ts'
-import { shortDay } from './days.ts'
 import { fitToPages } from './fitToPages.ts'
 import { legend, patternOf } from './legend.ts'
 import { citedPlainly, trackName } from './marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { labelColumn, laneHeight, type Row, rowsOf } from './rows.ts'
-import { textWidth } from './textWidth.ts'
 import { ticksOf } from './ticks.ts'
 import { articleOf, tooltip } from './tooltip.ts'
-import type { Matter, View } from './view.ts'
 
 const axisHeight = 34
 const markerHeight = 15

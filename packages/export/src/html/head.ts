@@ -1,6 +1,6 @@
+import type { Basis, View } from '../view.ts'
 import { confidenceMark, confidences } from './marks.ts'
 import { html, joined, type Markup, nothing } from './markup.ts'
-import type { Basis, View } from './view.ts'
 
 /** How many statements of each confidence the shown plan rests on; the same article used twice counts twice. */
 function countedConfidences({ plan }: View): ReadonlyMap<string, number> {

@@ -1,8 +1,8 @@
-import { figure } from './days.ts'
+import { figure } from '../days.ts'
+import type { View } from '../view.ts'
 import { cited } from './marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { table } from './table.ts'
-import type { View } from './view.ts'
 
 /** Every certificate with its day, counted from the land, and the step that issues it. */
 export function certificates(view: View): Markup {

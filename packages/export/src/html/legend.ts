@@ -1,6 +1,6 @@
+import type { Owner, View } from '../view.ts'
 import { ownerName, owners } from './marks.ts'
 import { html, type Markup } from './markup.ts'
-import type { Owner, View } from './view.ts'
 
 export const patternOf = (owner: Owner): string => `url(#owner-${owner})`
 

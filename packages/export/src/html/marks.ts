@@ -1,6 +1,6 @@
+import type { Activity, Basis, Matter, Owner, View } from '../view.ts'
+import type { Word } from '../words.ts'
 import { html, joined, type Markup } from './markup.ts'
-import type { Activity, Basis, Matter, Owner, View } from './view.ts'
-import type { Word } from './words.ts'
 
 type Confidence = Basis['confidence']
 

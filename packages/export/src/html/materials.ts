@@ -1,8 +1,8 @@
+import type { Matter, View } from '../view.ts'
+import type { Word } from '../words.ts'
 import { cited } from './marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { table } from './table.ts'
-import type { Matter, View } from './view.ts'
-import type { Word } from './words.ts'
 
 type Needed = Matter['materials'][number] & { readonly occurrence: string }
 

@@ -1,8 +1,8 @@
+import type { Matter, View } from '../view.ts'
 import { cited, flags, lengthWritten, trackName } from './marks.ts'
 import { html, joined, type Markup, nothing } from './markup.ts'
 import { groupsOf } from './rows.ts'
 import { table } from './table.ts'
-import type { Matter, View } from './view.ts'
 
 function nameCell(view: View, matter: Matter): Markup {
   const { word, say } = view

@@ -2,10 +2,10 @@ import type { Plan } from '@kaigong/planner'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import { richPlan } from '../fixture.ts'
+import type { Lang } from '../words.ts'
 import { chartWidth } from './charts.ts'
 import { escaped } from './markup.ts'
 import { toHtml } from './page.ts'
-import type { Lang } from './words.ts'
 
 const langs: readonly Lang[] = ['zh', 'en']
 const pages: Readonly<Record<Lang, string>> = {

@@ -1,4 +1,6 @@
 import type { Plan } from '@kaigong/planner'
+import { type View, viewOf } from '../view.ts'
+import type { Lang, Word } from '../words.ts'
 import { criticalChain } from './chain.ts'
 import { chartsOf } from './charts.ts'
 import { comparison, split } from './comparison.ts'
@@ -14,8 +16,6 @@ import { steps } from './steps.ts'
 import { style } from './style.ts'
 import { notApplicable, unknowns } from './unknowns.ts'
 import { verdict } from './verdict.ts'
-import { type View, viewOf } from './view.ts'
-import type { Lang, Word } from './words.ts'
 
 type Section = { readonly id: string; readonly title: Word; readonly body: Markup; readonly newPage?: boolean }
 

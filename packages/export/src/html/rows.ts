@@ -1,7 +1,7 @@
+import { linesOf } from '../textWidth.ts'
+import type { Matter, View } from '../view.ts'
 import type { Axis } from './axis.ts'
 import { type Bar, barsOf } from './bars.ts'
-import { linesOf } from './textWidth.ts'
-import type { Matter, View } from './view.ts'
 
 /** One strip of a chart: the head of a group, or a matter with its bars. */
 export type Row =

@@ -1,9 +1,9 @@
-import { figure } from './days.ts'
+import { figure } from '../days.ts'
+import type { Activity, View } from '../view.ts'
 import { cited, flags, lengthWritten, ownerName } from './marks.ts'
 import { html, joined, type Markup, nothing } from './markup.ts'
 import { groupsOf } from './rows.ts'
 import { type TableRow, tableInParts } from './table.ts'
-import type { Activity, View } from './view.ts'
 
 function bindingCell(view: View, { binding, occurrence }: Activity): Markup {
   const { word, say } = view

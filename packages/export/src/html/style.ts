@@ -1,7 +1,7 @@
+import type { Lang } from '../words.ts'
 import { chartWidth } from './charts.ts'
 import { chartSizes } from './gantt.ts'
 import type { Markup } from './markup.ts'
-import type { Lang } from './words.ts'
 
 const { barFont, articleFont, markerFont, labelColumn } = chartSizes
 

@@ -1,6 +1,6 @@
+import { weekday } from '../days.ts'
+import type { Lang } from '../words.ts'
 import { type Axis, daysBetween, midnightOf } from './axis.ts'
-import { weekday } from './days.ts'
-import type { Lang } from './words.ts'
 
 type Tick = { readonly x: number; readonly to: number; readonly label: string }
 /** Two rows of an axis: the coarse one above, the fine one below. A label that has no room is ''. */

@@ -1,5 +1,5 @@
+import type { Activity, Basis, View } from '../view.ts'
 import { citedPlainly, lengthWritten, ownerName } from './marks.ts'
-import type { Activity, Basis, View } from './view.ts'
 
 /** The article that a bar carries: what makes its length a matter of law, else what makes it wait, else whatever its length rests on. */
 export function articleOf({ length, binding }: Activity): Basis {

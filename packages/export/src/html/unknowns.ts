@@ -1,8 +1,8 @@
 import type { Plan } from '@kaigong/planner'
-import { figure } from './days.ts'
+import { figure } from '../days.ts'
+import type { View } from '../view.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { table } from './table.ts'
-import type { View } from './view.ts'
 
 type Answer = Plan['unknown'][number]['answers'][number]
 

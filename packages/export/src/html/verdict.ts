@@ -1,10 +1,10 @@
 import type { Plan } from '@kaigong/planner'
+import { figure } from '../days.ts'
+import type { View } from '../view.ts'
+import type { Word } from '../words.ts'
 import { chainList } from './chain.ts'
-import { figure } from './days.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { table } from './table.ts'
-import type { View } from './view.ts'
-import type { Word } from './words.ts'
 
 type Asked = Plan['verdict']['asked']
 

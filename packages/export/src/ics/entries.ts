@@ -1,9 +1,9 @@
 import type { Plan } from '@kaigong/planner'
-import { lastDayOf } from '../html/days.ts'
+import { lastDayOf } from '../days.ts'
 import { amountWritten, citedPlainly, trackName } from '../html/marks.ts'
-import type { Activity, Matter, Scope, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
 import { stepInFull } from '../stepName.ts'
+import type { Activity, Matter, Scope, View } from '../view.ts'
 import { says } from './says.ts'
 
 /** One entry of the calendar. `when` is an ISO date for a whole day, or two moments of Beijing. */

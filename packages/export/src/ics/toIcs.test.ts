@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { richPlan } from '../fixture.ts'
-import type { Lang } from '../html/words.ts'
+import type { Lang } from '../words.ts'
 import { toIcs } from './toIcs.ts'
 
 /** The file as another program reads it. */

@@ -1,8 +1,8 @@
 import { day } from '@kaigong/calendar'
 import type { Plan } from '@kaigong/planner'
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import { viewOf } from '../html/view.ts'
-import type { Lang } from '../html/words.ts'
+import { viewOf } from '../view.ts'
+import type { Lang } from '../words.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { says } from './says.ts'
 

@@ -1,5 +1,5 @@
 import { day, isoDate } from '@kaigong/calendar'
-import type { View } from '../html/view.ts'
+import type { View } from '../view.ts'
 import { says } from './says.ts'
 import { type CalendarDays, type CalendarWeek, clock, minuteOfClock, type Week } from './workingTime.ts'
 

@@ -1,4 +1,4 @@
-import type { View } from '../html/view.ts'
+import type { View } from '../view.ts'
 import { certificateKey, gateKey, lastStep, stepKey, type Task } from './outline.ts'
 
 /** 1: starts after the other has finished; 3: starts after the other has started. As the file format numbers them. */

@@ -1,9 +1,9 @@
 import type { Plan } from '@kaigong/planner'
 import { amountWritten, citedPlainly, trackName } from '../html/marks.ts'
 import { groupsOf, stageName } from '../html/rows.ts'
-import type { Activity, Matter, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
 import { stepAlone } from '../stepName.ts'
+import type { Activity, Matter, View } from '../view.ts'
 import { says } from './says.ts'
 import { closing, type Minute, minuteOf, opening, type Week, type WorkingTime, workingMinutes } from './workingTime.ts'
 

@@ -1,4 +1,4 @@
-import type { Activity, View } from '../html/view.ts'
+import type { Activity, View } from '../view.ts'
 import type { Task } from './outline.ts'
 
 /** An agency with the steps that it has, and the most of its reviewers that the plan takes at any one time. */

@@ -1,4 +1,4 @@
-import type { Text } from '../html/words.ts'
+import type { Text } from '../words.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
 

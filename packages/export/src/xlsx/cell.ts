@@ -1,6 +1,6 @@
 import { day } from '@kaigong/calendar'
-import { lastDayOf } from '../html/days.ts'
-import type { View } from '../html/view.ts'
+import { lastDayOf } from '../days.ts'
+import type { View } from '../view.ts'
 
 /** What stands in a cell: text, a figure, a code that must stay text, a day, a day with its hour, or nothing. */
 export type Value =

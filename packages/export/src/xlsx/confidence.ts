@@ -1,5 +1,5 @@
 import { confidences, confidenceWritten } from '../html/marks.ts'
-import type { Basis, View } from '../html/view.ts'
+import type { Basis, View } from '../view.ts'
 
 /** Sources one under another, as the words alone. */
 export const sources = (view: View, bases: readonly Basis[]): string =>

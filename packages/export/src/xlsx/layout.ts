@@ -1,6 +1,6 @@
 import type { CellStyle, MergeRange, WriteSheet } from 'hucre'
-import { linesOf } from '../html/textWidth.ts'
-import type { Lang } from '../html/words.ts'
+import { linesOf } from '../textWidth.ts'
+import type { Lang } from '../words.ts'
 import { xmlText } from '../xmlText.ts'
 import { serialOfDay, serialOfMoment, type Value } from './cell.ts'
 import { type Look, styleOf } from './styles.ts'

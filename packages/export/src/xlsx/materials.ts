@@ -1,5 +1,5 @@
-import type { Matter, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
+import type { Matter, View } from '../view.ts'
 import type { Value } from './cell.ts'
 import { weakest } from './confidence.ts'
 import type { Block } from './layout.ts'

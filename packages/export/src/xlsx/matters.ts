@@ -1,7 +1,7 @@
 import { lengthWritten, trackName } from '../html/marks.ts'
 import { stageName } from '../html/rows.ts'
-import type { Matter, View } from '../html/view.ts'
 import { placed } from '../placed.ts'
+import type { Matter, View } from '../view.ts'
 import { dayCell, type Value } from './cell.ts'
 import { sources, weakest } from './confidence.ts'
 import type { Block } from './layout.ts'

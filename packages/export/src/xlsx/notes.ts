@@ -1,5 +1,5 @@
 import { confidences, confidenceWritten } from '../html/marks.ts'
-import type { View } from '../html/view.ts'
+import type { View } from '../view.ts'
 import type { Block } from './layout.ts'
 import { explained, says } from './says.ts'
 

@@ -1,5 +1,5 @@
 import { changesOf, factScope } from '../html/unknowns.ts'
-import type { View } from '../html/view.ts'
+import type { View } from '../view.ts'
 import type { Block } from './layout.ts'
 import { says } from './says.ts'
 

@@ -1,7 +1,7 @@
 import { amountWritten, ownerName, trackName } from '../html/marks.ts'
-import type { Activity, View } from '../html/view.ts'
 import { responsible } from '../responsible.ts'
 import { stepAlone } from '../stepName.ts'
+import type { Activity, View } from '../view.ts'
 import { dayCell, finishCell, startCell, type Value } from './cell.ts'
 import { weakest } from './confidence.ts'
 import type { Block } from './layout.ts'

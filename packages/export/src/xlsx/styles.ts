@@ -1,5 +1,5 @@
 import type { BorderSide, BorderStyle, CellStyle } from 'hucre'
-import type { Lang } from '../html/words.ts'
+import type { Lang } from '../words.ts'
 
 export type Look = 'title' | 'subtitle' | 'heading' | 'head' | 'text' | 'centred' | 'prose'
 

@@ -1,7 +1,7 @@
 import type { Lang, Text } from '../../terminal/say.ts'
 
 /** Every word of the text that does not come from the plan. `{name}` is filled in. */
-export const words = {
+const words = {
   title: { zh: '审批方案　{name}', en: 'Approval plan: {name}' },
   seenFrom: { zh: '{district}，站在 {day}看', en: '{district}, seen from {day}' },
   askedEarliest: { zh: '所问：最早何时开工', en: 'asked: the earliest start of construction' },
