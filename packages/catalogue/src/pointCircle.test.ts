@@ -31,11 +31,15 @@ describe('the order of points', () => {
     expect(trail(arc('A05', 'begun', 'A05', 'submitted'))).toBeUndefined()
   })
   it('knows the order of a matter’s own steps', () => {
-    expect(trail(arc('P09', 'step:notice', 'P02', 'begun'), arc('P02', 'issued', 'P09', 'step:listing'))).toBeUndefined()
+    expect(
+      trail(arc('P09', 'step:notice', 'P02', 'begun'), arc('P02', 'issued', 'P09', 'step:listing')),
+    ).toBeUndefined()
     expect(trail(arc('P09', 'step:listing', 'P02', 'begun'), arc('P02', 'issued', 'P09', 'step:notice'))).toBe(
-      'P09 → P02 → P09',
+      'P02 → P09 → P02',
     )
-    expect(trail(arc('P09', 'issued', 'P02', 'begun'), arc('P02', 'issued', 'P09', 'step:plan'))).toBe('P02 → P09 → P02')
+    expect(trail(arc('P09', 'issued', 'P02', 'begun'), arc('P02', 'issued', 'P09', 'step:plan'))).toBe(
+      'P02 → P09 → P02',
+    )
   })
   it('blames the last written of the arcs of a circle, not one beside it', () => {
     const arcs = [

@@ -6,6 +6,7 @@ import { entered, preReviewOf } from './points.ts'
 import type { Occurrence, Reading, Step } from './reading.ts'
 import { matterName, when } from './says.ts'
 import type { Code, Violation } from './violation.ts'
+import { weekName } from './words.ts'
 
 /** Nothing is planned in the past, before it can begin, or when nobody works; what is done stands on its day. */
 export function hours(reading: Reading): readonly Violation[] {
@@ -96,8 +97,8 @@ function working({ clock }: Reading, o: Occurrence, s: Step): readonly Violation
   if (begins && inOffice) return []
   return [
     wrong(o, s, 'time.hours', {
-      zh: `${when(s.from)} 不在工作时间（${week}）`,
-      en: `on ${when(s.from)} is outside working hours (${week})`,
+      zh: `${when(s.from)} 不在工作时间（${weekName[week].zh}）`,
+      en: `on ${when(s.from)} is outside working hours (${weekName[week].en})`,
     }),
   ]
 }

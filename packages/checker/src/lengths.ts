@@ -5,6 +5,7 @@ import type { Occurrence, Reading, Step } from './reading.ts'
 import { basisOf, matterName, when } from './says.ts'
 import type { Length } from './subject.ts'
 import type { Code, Violation } from './violation.ts'
+import { lengthName, originName } from './words.ts'
 
 /** Each activity lasts as long as its length says, and its length is one that the catalogue, the district or the project gives. */
 export function lengths(reading: Reading): readonly Violation[] {
@@ -24,12 +25,13 @@ function lasts({ clock }: Reading, o: Occurrence, s: Step): readonly Violation[]
   // A later inspection is due by its last day; whoever plans it sooner breaks nothing.
   if (s.until === end || (short && s.kind === 'inspection' && s.length.count === 'duty' && s.from < s.until)) return []
   const name = matterName(o)
+  const length = lengthName(s.length)
   return [
     {
       code: short ? 'length.short' : 'length.long',
       message: {
-        zh: `${name.zh}的“${s.step}”自 ${when(s.from)} 起 ${say(s.length)}，应至 ${when(end)}，方案至 ${when(s.until)}`,
-        en: `"${s.step}" of ${name.en} takes ${say(s.length)} from ${when(s.from)} and so ends ${when(end)}; the plan says ${when(s.until)}`,
+        zh: `${name.zh}的“${s.step}”自 ${when(s.from)} 起 ${length.zh}，应至 ${when(end)}，方案至 ${when(s.until)}`,
+        en: `"${s.step}" of ${name.en} takes ${length.en} from ${when(s.from)} and so ends ${when(end)}; the plan says ${when(s.until)}`,
       },
       activities: [s.id],
     },
@@ -96,12 +98,3 @@ function known(reading: Reading, o: Occurrence, s: Step, figures: readonly Figur
 
 const countedAlike = (a: Omit<Length, 'value' | 'from'>, b: Omit<Length, 'value' | 'from'>) =>
   a.unitApplied === b.unitApplied && a.count === b.count && a.countStartDay === b.countStartDay && a.week === b.week
-
-const say = ({
-  value,
-  unitApplied,
-  count,
-  countStartDay,
-  week,
-}: Omit<Length, 'value'> & { readonly value: number | undefined }): string =>
-  `${value ?? ''} ${unitApplied} (${count}, ${week}${countStartDay ? ', +1' : ''})`.trim()

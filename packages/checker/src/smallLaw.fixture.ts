@@ -1,10 +1,6 @@
 import type { Catalogue, District, Duration, Matter, Project, Source, Text } from '@kaigong/catalogue'
 
-/**
- * A dozen matters of a district with the calendar of 2022: one on each track, one done, one exempt, one that only an unknown fact keeps
- * in the plan. What the real catalogue says of them is simplified; the numbers are chosen so that their sums can be done on a wall calendar.
- */
-export const text = (zh: string): Text => ({ zh, en: zh })
+const text = (zh: string): Text => ({ zh, en: zh })
 
 const source: Source = { title: '示例' }
 const stated = { source, confidence: 'GK' } as const
@@ -283,6 +279,10 @@ const level = (id: string, of: Catalogue['authorities'][number]['level'] = 'dist
 })
 const certificate = (id: string) => ({ matter: id, name: text(id), core: true })
 
+/**
+ * A dozen matters of a district with the calendar of 2022: one on each track, one done, one exempt, one that only an unknown fact keeps
+ * in the plan. What the real catalogue says of them is simplified; the numbers are chosen so that their sums can be done on a wall calendar.
+ */
 export const catalogue: Catalogue = {
   hash: 'small',
   edition: { id: 'small', edition: '1', name: text('示例目录'), checkedThrough: '2022-12-31' },

@@ -2,6 +2,7 @@ import { type Demand, demanded } from './demanded.ts'
 import type { Occurrence, Reading, Step } from './reading.ts'
 import { matterName, when } from './says.ts'
 import type { Violation } from './violation.ts'
+import { ownerName, trackName } from './words.ts'
 
 /** Each matter has the activities that its track demands, by the right hands and in their order, and no others. */
 export function steps(reading: Reading): readonly Violation[] {
@@ -10,6 +11,7 @@ export function steps(reading: Reading): readonly Violation[] {
 
 function ofOccurrence(o: Occurrence, demands: readonly Demand[]): readonly Violation[] {
   const name = matterName(o)
+  const track = trackName[o.said.track]
   const found = (step: string) => o.steps.find((s) => s.step === step)
   const extra = o.steps.filter((s) => !demands.some((d) => d.step === s.step))
   return [
@@ -19,8 +21,8 @@ function ofOccurrence(o: Occurrence, demands: readonly Demand[]): readonly Viola
         (d): Violation => ({
           code: 'steps.missing',
           message: {
-            zh: `${name.zh}按“${o.said.track}”办理须有环节“${d.step}”，方案没有`,
-            en: `${name.en} on the track "${o.said.track}" needs the step "${d.step}", which the plan lacks`,
+            zh: `${name.zh}按${track.zh}办理须有环节“${d.step}”，方案没有`,
+            en: `${name.en} on the ${track.en} needs the step "${d.step}", which the plan lacks`,
           },
           activities: [o.id],
         }),
@@ -29,8 +31,8 @@ function ofOccurrence(o: Occurrence, demands: readonly Demand[]): readonly Viola
       (s): Violation => ({
         code: 'steps.extra',
         message: {
-          zh: `${name.zh}按“${o.said.track}”办理没有环节“${s.step}”`,
-          en: `${name.en} on the track "${o.said.track}" has no step "${s.step}"`,
+          zh: `${name.zh}按${track.zh}办理没有环节“${s.step}”`,
+          en: `${name.en} on the ${track.en} has no step "${s.step}"`,
         },
         activities: [s.id],
       }),
@@ -50,8 +52,8 @@ function hands(name: Name, d: Demand, s: Step): readonly Violation[] {
     violations.push({
       code: 'steps.kind',
       message: {
-        zh: `${name.zh}的“${s.step}”应为 ${d.kind}（${d.owner}），方案为 ${s.kind}（${s.owner}）`,
-        en: `"${s.step}" of ${name.en} is ${d.kind} (${d.owner}); the plan says ${s.kind} (${s.owner})`,
+        zh: `${name.zh}的“${s.step}”应为 ${d.kind}（${ownerName[d.owner].zh}），方案为 ${s.kind}（${ownerName[s.owner].zh}）`,
+        en: `"${s.step}" of ${name.en} is ${d.kind} (${ownerName[d.owner].en}); the plan says ${s.kind} (${ownerName[s.owner].en})`,
       },
       activities: [s.id],
     })

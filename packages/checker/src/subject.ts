@@ -70,7 +70,7 @@ export type PlannedMatter = {
   readonly done: boolean
 }
 
-export type Certificate = {
+type Certificate = {
   readonly matter: string
   readonly scope: Scope
   readonly date: string
@@ -78,14 +78,14 @@ export type Certificate = {
   readonly activity: string
 }
 
-export type GateDates = {
+type GateDates = {
   readonly gate: string
   readonly scope: Scope
   readonly date: string | null
   readonly requires: readonly { readonly occurrence: string; readonly matter: string; readonly date: string | null }[]
 }
 
-export type Split = {
+type Split = {
   readonly owner: Owner
   readonly activities: number
   readonly workdays: number

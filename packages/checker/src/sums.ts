@@ -6,6 +6,7 @@ import { entered, reached } from './points.ts'
 import type { Occurrence, Reading, Step } from './reading.ts'
 import { matterName } from './says.ts'
 import type { Violation } from './violation.ts'
+import { ownerName } from './words.ts'
 
 /** What a plan says in sum is what its activities say: certificates, gates, the land day, the critical chain, whose time it is. */
 export function sums(reading: Reading): readonly Violation[] {
@@ -152,8 +153,8 @@ function split(reading: Reading): readonly Violation[] {
       {
         code: 'split.total',
         message: {
-          zh: `“${owner}”的环节数、工作日、其中关键链上为 ${is}，方案为 ${claims}`,
-          en: `activities, working days and those on the critical chain of "${owner}" are ${is}; the plan says ${claims}`,
+          zh: `${ownerName[owner].zh}的环节数、工作日、其中关键链上为 ${is}，方案为 ${claims}`,
+          en: `activities, working days and those on the critical chain of the ${ownerName[owner].en} are ${is}; the plan says ${claims}`,
         },
         activities: own.map((s) => s.id),
       },

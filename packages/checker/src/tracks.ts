@@ -20,7 +20,7 @@ function open(reading: Reading, o: Occurrence): readonly Violation[] {
     case 'tolerance':
       return tolerance(reading, o)
     case 'commitment':
-      return commitment(reading, o)
+      return commitment(o)
     case 'preReview':
       return preReview(reading, o)
     case 'exempt':
@@ -48,7 +48,7 @@ function tolerance(reading: Reading, o: Occurrence): readonly Violation[] {
       })
 }
 
-function commitment(_: Reading, o: Occurrence): readonly Violation[] {
+function commitment(o: Occurrence): readonly Violation[] {
   const rule = o.matter.tracks.commitment
   const ok = holds(o, rule) && trusted(o) && (rule?.variant === undefined || rule.variant === o.variant)
   return ok
