@@ -1,3 +1,4 @@
+import type { Text } from '@kaigong/catalogue'
 import { endOf } from './clock.ts'
 import { demanded } from './demanded.ts'
 import type { Figure } from './figures.ts'
@@ -39,61 +40,57 @@ function lasts({ clock }: Reading, o: Occurrence, s: Step): readonly Violation[]
 }
 
 function known(reading: Reading, o: Occurrence, s: Step, figures: readonly Figure[]): readonly Violation[] {
-  const name = matterName(o)
   const { length } = s
   const claimed = figures.find((f) => f.from === length.from)
-  const wrong = (code: Code, zh: string, en: string): Violation => ({
+  const name = matterName(o)
+  const wrong = (code: Code, why: Text): Violation => ({
     code,
-    message: { zh: `${name.zh}的“${s.step}”${zh}`, en: `"${s.step}" of ${name.en} ${en}` },
+    message: { zh: `${name.zh}的“${s.step}”${why.zh}`, en: `"${s.step}" of ${name.en} ${why.en}` },
     activities: [s.id],
     ...(claimed?.statement ? { basis: basisOf(reading, claimed.statement, o) } : {}),
   })
-  if (!claimed) {
-    const there = figures.map((f) => f.from).join(', ')
-    return [
-      wrong(
-        'length.claim',
-        `的用时称来自“${length.from}”，并无此数；有：${there}`,
-        `claims a figure "${length.from}" that there is not; there are: ${there}`,
-      ),
-    ]
-  }
-  const { value } = claimed
+  if (!claimed) return [wrong('length.claim', noSuchFigure(length, figures))]
+  const is = lengthName(claimed)
+  const says = lengthName(length)
   const counted = countedAlike(length, claimed)
     ? []
     : [
-        wrong(
-          'length.counted',
-          `应按 ${say(claimed)} 计，方案按 ${say(length)} 计`,
-          `is counted as ${say(claimed)}; the plan counts ${say(length)}`,
-        ),
+        wrong('length.counted', {
+          zh: `应按 ${is.zh} 计，方案按 ${says.zh} 计`,
+          en: `is counted as ${is.en}; the plan counts ${says.en}`,
+        }),
       ]
-  if (value === undefined || length.value === value || (claimed.limit && length.value > value)) return counted
-  const figure = `${value}`
-  if (claimed.count === 'minimum' && length.value < value) {
-    return [
-      ...counted,
-      wrong(
-        'length.minimum',
-        `不得少于 ${figure}，方案为 ${length.value}`,
-        `may not be shorter than ${figure}; the plan has ${length.value}`,
-      ),
-    ]
-  }
-  if (claimed.limit) {
-    return [
-      ...counted,
-      wrong(
-        'length.limit',
-        `短于所称的 ${figure}，方案为 ${length.value}`,
-        `is shorter than the ${figure} that it claims; the plan has ${length.value}`,
-      ),
-    ]
-  }
+  const code = wrongFigure(length.value, claimed)
+  if (code === undefined) return counted
   return [
     ...counted,
-    wrong('length.figure', `应为 ${figure}，方案为 ${length.value}`, `takes ${figure}; the plan has ${length.value}`),
+    wrong(code, {
+      zh: `${mustBe[code].zh} ${claimed.value}，方案为 ${length.value}`,
+      en: `${mustBe[code].en} ${claimed.value}; the plan has ${length.value}`,
+    }),
   ]
+}
+
+type WrongFigure = 'length.minimum' | 'length.limit' | 'length.figure'
+
+const mustBe: Readonly<Record<WrongFigure, Text>> = {
+  'length.minimum': { zh: '不得少于', en: 'may not be shorter than' },
+  'length.limit': { zh: '不能短于所称的', en: 'cannot be shorter than its claimed' },
+  'length.figure': { zh: '应为', en: 'takes' },
+}
+
+function wrongFigure(value: number, { value: is, count, limit }: Figure): WrongFigure | undefined {
+  if (is === undefined || value === is || (limit && value > is)) return undefined
+  if (count === 'minimum' && value < is) return 'length.minimum'
+  return limit ? 'length.limit' : 'length.figure'
+}
+
+function noSuchFigure({ from }: Length, figures: readonly Figure[]): Text {
+  const there = figures.map((f) => originName[f.from])
+  return {
+    zh: `的用时称来自“${originName[from].zh}”，并无此数；有：${there.map((t) => t.zh).join('、')}`,
+    en: `claims a figure "${originName[from].en}" that there is not; there are: ${there.map((t) => t.en).join(', ')}`,
+  }
 }
 
 const countedAlike = (a: Omit<Length, 'value' | 'from'>, b: Omit<Length, 'value' | 'from'>) =>
