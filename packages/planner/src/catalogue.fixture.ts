@@ -15,7 +15,7 @@ export type Files = {
   readonly readFileSync: (path: URL, encoding: 'utf8') => string
 }
 
-export const EXAMPLES = [
+const EXAMPLES = [
   'battery-plant-4.1',
   'hazardous-chemical-line',
   'leased-workshop',
@@ -23,7 +23,7 @@ export const EXAMPLES = [
   'synthetic-biology-pilot',
   'technical-upgrade',
 ] as const
-export type Example = (typeof EXAMPLES)[number]
+type Example = (typeof EXAMPLES)[number]
 
 export type Given = {
   readonly catalogue: Catalogue

@@ -163,10 +163,9 @@ describe('the start of construction', { timeout: PATIENCE }, () => {
     )
   })
 
-  it('is never later for beginning earlier, under one state of the law', () => {
-    // No law of the catalogue changes between July 2023 and July 2024 but those of 2023-10-30 and 2024-03-01, which shorten nothing.
+  it('is never later for beginning earlier, while no change of the law lengthens anything', () => {
     fc.assert(
-      fc.property(aCase(aDay('2023-09-04', 300)), fc.integer({ min: 1, max: 25 }), ({ project, asOf }, days) => {
+      fc.property(aCase(aDay('2023-12-04', 100)), fc.integer({ min: 1, max: 25 }), ({ project, asOf }, days) => {
         noLater(startOn(jintan, project, before(asOf, days)), startOn(jintan, project, asOf))
       }),
       runs(PAIRS),
