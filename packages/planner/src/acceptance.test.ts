@@ -56,6 +56,8 @@ describe('energy review: who reviews', () => {
     const crossing = energyReview('2023-05-15', 6000)
     expect(dayOf(crossing?.submitted ?? null)).toBe('2023-06-05')
     expect(crossing).toMatchObject({ variant: { id: 'district' }, limit: { planned: { value: 1, from: 'promised' } } })
+    // Accepted Monday 06-05, assessed for ten working days to Monday 06-19, decided Tuesday 06-20: the dates are of the later law too.
+    expect(dayOf(crossing?.decided ?? null)).toBe('2023-06-20')
   })
 })
 

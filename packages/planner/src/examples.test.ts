@@ -92,6 +92,12 @@ describe('river plant with a dormitory, two phases on one parcel', () => {
     expect(has(seen, 'B03@2')).toBe(false)
   })
 
+  it('believes what a phase says of itself over what the project says of all', () => {
+    const everywhere = answering(examples['river-plant-dormitory'], { hasCivilBuilding: true })
+    const found = planned(jintan, everywhere, earliest('2026-09-01'))
+    expect([has(found, 'B03@1'), has(found, 'B03@2')]).toEqual([true, false])
+  })
+
   it('files the soil and water plan as a report from 5 hm² on, below it as a form', () => {
     const variant = (landAreaHm2: number) => {
       const sized = answering(examples['river-plant-dormitory'], { landAreaHm2, earthworkM3: 20000 })

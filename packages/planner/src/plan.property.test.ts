@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import type { FactDefinition, FactValue, Project, StatedFact } from '@kaigong/catalogue'
+import { check } from '@kaigong/checker'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { given, groundOf } from './catalogue.fixture.ts'
@@ -7,9 +8,9 @@ import { type Ground, prepare } from './ground.ts'
 import { answering, earliest, planned, withDistrict } from './plan.fixture.ts'
 import { type Plan, Plan as Schema } from './plan.ts'
 
-const { catalogue, jintan } = await given(fs)
-const PROJECTS = 120
-const PAIRS = 20
+const { catalogue, jintan, examples } = await given(fs)
+const PROJECTS = 80
+const PAIRS = 30
 /** A machine that is busy elsewhere is slow, not wrong. */
 const PATIENCE = 120_000
 
@@ -110,7 +111,7 @@ function gaps({ activities, criticalChain }: Plan): readonly string[] {
 }
 
 describe('every plan', { timeout: PATIENCE }, () => {
-  it('is what the published schema says, holds together and traces construction back to its causes', () => {
+  it('is what the published schema says, passes the checker, holds together and traces construction back to its causes', () => {
     let built = 0
     fc.assert(
       fc.property(aCase(), ({ project, asOf }) => {
@@ -118,6 +119,7 @@ describe('every plan', { timeout: PATIENCE }, () => {
         expect(Schema.safeParse(made).error).toBeUndefined()
         expect(flaws(made, asOf)).toEqual([])
         expect(gaps(made)).toEqual([])
+        expect(check(made, { catalogue, project })).toEqual([])
         const start = construction(made)
         if (start === undefined) return
         built++
@@ -126,6 +128,13 @@ describe('every plan', { timeout: PATIENCE }, () => {
       runs(PROJECTS),
     )
     expect(built).toBeGreaterThan(PROJECTS / 4)
+  })
+
+  it('of an example passes the checker', () => {
+    for (const project of Object.values(examples)) {
+      const seen = planned(jintan, project, earliest(project.asOf!))
+      expect(check(seen, { catalogue, project }), project.name.en).toEqual([])
+    }
   })
 
   it('is the same whenever it is made, also on a ground prepared anew', () => {
