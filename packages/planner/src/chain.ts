@@ -86,10 +86,12 @@ function usualChain(make: Make): Chain {
     after: ['review', ...beside.last.filter((s) => s !== 'check')],
   })
   const drafts = [...ahead.drafts, check, ...paused.drafts, ...beside.drafts, review, delivery]
-  const handling = longestHandling(ground, occurrence, day)
+  const longest = longestHandling(ground, occurrence, day)
+  // Acceptance starts the clock; while a procedure stops it, it gains as long.
+  const stopped = paused.drafts.reduce((sum, d) => sum + d.length.value, 0)
   return {
     ...close(occurrence, track, drafts, { submitted: 'check', decided: DELIVERY, issued: DELIVERY }),
-    ...(handling ? { clock: { from: paused.last.at(-1) ?? check.step, ...handling } } : {}),
+    ...(longest ? { clock: { from: check.step, limit: { ...longest, value: longest.value + stopped } } } : {}),
   }
 }
 

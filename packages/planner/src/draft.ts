@@ -1,5 +1,4 @@
-import type { Text, Track } from '@kaigong/catalogue'
-import type { Handling } from './lengths.ts'
+import type { Duration, Text, Track } from '@kaigong/catalogue'
 import type { Occurrence } from './occurrences.ts'
 import type { PlanActivity, PlanLength } from './plan.ts'
 
@@ -30,8 +29,8 @@ export type Chain = {
   readonly submitted: string
   readonly decided: string
   readonly issued: string
-  /** The legal clock, where one runs: from the end of step `from`, where no procedure stops it any more, the decision comes within `limit`. */
-  readonly clock?: ({ readonly from: string } & Handling) | undefined
+  /** The legal clock, where one runs: from the end of step `from` the decision comes within `limit`, procedures that stop the clock included. */
+  readonly clock?: { readonly from: string; readonly limit: Duration } | undefined
   /** The pre-review, where it runs ahead of the land. */
   readonly preReview?: { readonly request: string; readonly review: string }
 }

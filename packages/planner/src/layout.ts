@@ -4,7 +4,7 @@ import { chainOf } from './chain.ts'
 import type { Chain, Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { type Absent, type AcceptedOn, type Occurrence, occurrences } from './occurrences.ts'
-import { occurrenceId } from './scopes.ts'
+import { occurrenceId, related, scopesOf } from './scopes.ts'
 import { type Anchor, type Solved, solve, type Terms, type Unsolved } from './solve.ts'
 import { type ChosenTrack, chooseTrack, landIsOpen, type TrackPolicy } from './tracks.ts'
 
@@ -56,7 +56,14 @@ export function layout(
   terms: Terms = {},
 ): Layout {
   const under = (days: ReadonlyMap<string, string>) => {
-    const acceptedOn: AcceptedOn = (matter, scope) => days.get(occurrenceId(matter, scope)) ?? asOf
+    // A matter that occurs elsewhere, for the whole project say, was accepted on the day of that occurrence.
+    const acceptedOn: AcceptedOn = (matter, scope) =>
+      days.get(occurrenceId(matter, scope)) ??
+      scopesOf(project, ground.matters.get(matter)?.per ?? 'project')
+        .filter((other) => related(project, other, scope))
+        .map((other) => days.get(occurrenceId(matter, other)))
+        .find((on) => on !== undefined) ??
+      asOf
     return { days, acceptedOn, arranged: arrange(ground, project, acceptedOn, policy) }
   }
   const laidOut = (

@@ -105,19 +105,16 @@ export function statutoryLimit({ matter, variant }: Occurrence, day: string): Li
   )
 }
 
-export type Handling = { readonly limit: Duration; readonly isStatutory: boolean }
-
 /**
  * The longest that may pass from acceptance to decision: the law's own limit, or, where it sets none in days, the ceiling of joint handling
  * with its extension (行政许可法 42(2)).
  */
-export function longestHandling(ground: Ground, occurrence: Occurrence, day: string): Handling | undefined {
+export function longestHandling(ground: Ground, occurrence: Occurrence, day: string): Duration | undefined {
   const limit = statutoryLimit(occurrence, day)
-  if (limit?.kind === 'days') return { limit, isStatutory: true }
-  if (limit?.kind === 'general') return { limit: GENERAL_LIMIT, isStatutory: true }
+  if (limit?.kind === 'days') return limit
+  if (limit?.kind === 'general') return GENERAL_LIMIT
   const joint = ground.catalogue.rules.flatMap((book) => book.rules).find((r) => r.id === 'statutory-limit')?.limit
-  if (joint?.kind !== 'days') return undefined
-  return { limit: { ...joint, value: joint.value + (joint.extension?.value ?? 0) }, isStatutory: false }
+  return joint?.kind === 'days' ? { ...joint, value: joint.value + (joint.extension?.value ?? 0) } : undefined
 }
 
 /** A limit in words: 20 个工作日（可延 10 日）, 即时, 按合同. */

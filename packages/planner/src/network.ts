@@ -1,4 +1,4 @@
-import type { Duration, Edge, EdgePoint, Gate, Project, Text } from '@kaigong/catalogue'
+import type { Conversion, Duration, Edge, EdgePoint, Gate, Project, Text } from '@kaigong/catalogue'
 import { type Chain, DELIVERY } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { related } from './scopes.ts'
@@ -78,7 +78,7 @@ export function links(ground: Ground, project: Project, chains: readonly Chain[]
 
   return [
     ...chains.flatMap(stepLinks),
-    ...chains.flatMap((c) => clockLinks(ground, c)),
+    ...chains.flatMap((c) => clockLinks(c)),
     ...ground.catalogue.edges.flatMap((edge) => edgeLinks(ground, edge, pairs)),
     ...(ground.district.edges ?? []).flatMap((edge) =>
       pairs(edge.from, edge.to).flatMap(([x, y]) =>
@@ -102,6 +102,7 @@ export function links(ground: Ground, project: Project, chains: readonly Chain[]
         }),
       ),
     ...ground.catalogue.gates.flatMap((gate) => gateLinks(project, gate, chainsOf)),
+    ...ground.catalogue.conversion.invariants.flatMap((rule) => invariantLinks(project, rule, chainsOf)),
     ...chains.filter((c) => c.preReview).flatMap((c) => preReviewLinks(project, c, chainsOf)),
   ]
 }
@@ -114,28 +115,39 @@ const stepLinks = (chain: Chain): readonly Link[] =>
     ),
   )
 
-/**
- * The legal clock: the review is through within the limit, and so is the decision, unless under tolerance a late material is waited for:
- * then the clock stands for as many days as the application may wait.
- */
-function clockLinks(ground: Ground, chain: Chain): readonly Link[] {
-  const { clock, occurrence } = chain
+/** The legal clock: the review is through within the limit, and so is the decision with everything that it waits for. */
+function clockLinks(chain: Chain): readonly Link[] {
+  const { clock } = chain
   if (!clock) return []
   const says = { zh: '法定时限内决定', en: 'decided within the legal limit' }
-  const within = (to: string, toSide: Side, max: Duration): Link => ({
+  const within = (to: string, toSide: Side): Link => ({
     from: idOf(chain, clock.from),
     fromSide: 'finish',
     to: idOf(chain, to),
     toSide,
-    max,
+    max: clock.limit,
     why: { kind: 'limit', says },
   })
-  const waits = clock.isStatutory && chain.track === 'tolerance' && deferrable(ground, occurrence).length > 0
-  const wait = waits && clock.limit.unitApplied === 'workday' ? ground.catalogue.tolerance.pause.value : 0
-  return [
-    within('review', 'finish', clock.limit),
-    within(chain.decided, 'start', { ...clock.limit, value: clock.limit.value + wait }),
-  ]
+  return [within('review', 'finish'), within(chain.decided, 'start')]
+}
+
+/** What must hold between the dates of formal documents, also where the facts of a phase and of its parcels choose different edges. */
+function invariantLinks(project: Project, rule: Conversion['invariants'][number], chainsOf: ChainsOf): readonly Link[] {
+  return chainsOf(rule.later.matter)
+    .filter((y) => y.occurrence.doneOn === undefined)
+    .flatMap((y) => {
+      const lists = rule.earlier.map(({ matter, point }) =>
+        chainsOf(matter)
+          .filter((x) => related(project, x.occurrence.scope, y.occurrence.scope))
+          .map((x) => reached(x, point)),
+      )
+      const counts = rule.combine === 'all' ? lists : lists.filter((l) => l.length > 0).slice(0, 1)
+      const to = reached(y, rule.later.point)
+      const why = { kind: 'edge', edge: { ...rule, kind: 'hard' }, technical: false } as const
+      return counts
+        .flat()
+        .map((from): Link => ({ from: from.id, fromSide: from.side, to: to.id, toSide: to.side, why }))
+    })
 }
 
 type ChainsOf = (matter: string) => readonly Chain[]
