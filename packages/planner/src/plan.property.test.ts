@@ -9,7 +9,7 @@ import { answering, earliest, planned, withDistrict } from './plan.fixture.ts'
 import { type Plan, Plan as Schema } from './plan.ts'
 
 const { catalogue, jintan, examples } = await given(fs)
-const PROJECTS = 80
+const PROJECTS = 60
 const PAIRS = 30
 /** A machine that is busy elsewhere is slow, not wrong. */
 const PATIENCE = 120_000
