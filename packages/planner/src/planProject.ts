@@ -2,7 +2,9 @@ import type { Project } from '@kaigong/catalogue'
 import { assemble } from './assemble.ts'
 import { compare } from './compare.ts'
 import type { Ground } from './ground.ts'
+import { buildStarts } from './landmarks.ts'
 import { isSolved, type Layout, layout, type Request, type SolvedLayout } from './layout.ts'
+import type { Link } from './network.ts'
 import type { Plan } from './plan.ts'
 import { nearest } from './shown.ts'
 import { unknownFacts } from './unknown.ts'
@@ -81,14 +83,34 @@ function refusal({ present }: Layout, { asOf, anchor }: Request): NoPlan | undef
   }
 }
 
-/** For a promised start, how late each thing may be is counted from the promise and not from the earliest start that is possible. */
+/**
+ * For a promised start, how late each thing may be is counted from the promise and not from the earliest start that is possible;
+ * what comes after the start keeps its own room.
+ */
 function withLatestForPromise(ground: Ground, project: Project, request: Request, shown: SolvedLayout): SolvedLayout {
   if (request.anchor.kind !== 'startBy') return shown
   const loose = layout(ground, project, request, 'best', { ...shown.terms, noGoals: true })
-  if (!isSolved(loose)) return shown
   const { solution } = shown
-  const before = loose.solution.latest
-  const bounded = (i: number) => (before[i] ?? 0) < solution.axis.horizon - solution.axis.ticksPerWorkday * 400
-  const latest = Int32Array.from(solution.latest, (own, i) => (bounded(i) ? Math.max(own, before[i] ?? own) : own))
+  const start = buildStarts(solution.chains)[0]
+  if (!isSolved(loose) || start === undefined) return shown
+  const before = leadingTo(solution.links, start)
+  const latest = Int32Array.from(solution.latest, (own, i) => {
+    const id = solution.drafts[i]?.id ?? ''
+    return before.has(id) ? (loose.solution.latest[loose.solution.index.get(id) ?? -1] ?? own) : own
+  })
   return { ...shown, solution: { ...solution, latest } }
+}
+
+/** Activities that something waits for which in turn leads to `target`; itself among them. */
+function leadingTo(links: readonly Link[], target: string): ReadonlySet<string> {
+  const found = new Set([target])
+  const queue = [target]
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const { from, to } of links) {
+      if (to !== id || found.has(from)) continue
+      found.add(from)
+      queue.push(from)
+    }
+  }
+  return found
 }
