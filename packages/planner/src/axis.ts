@@ -12,7 +12,7 @@ import type { Calendar, Span, Time } from '@kaigong/scheduler'
 import type { PlanLength } from './plan.ts'
 
 /** How far ahead a plan can look: longer than approvals, construction and the rise to full output together. */
-const YEARS_AHEAD = 8
+const YEARS_AHEAD = 9
 
 const KINDS = ['work', 'close', 'doors', 'opening'] as const
 type Kind = (typeof KINDS)[number]
@@ -35,8 +35,8 @@ export type Axis = {
   readonly ticksPerWorkday: number
 }
 
-export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: District, origin: Day): Axis {
-  const days = Math.min(Math.round(YEARS_AHEAD * 365.25), weeks.office.last - origin + 1)
+export function axisOf(weeks: Readonly<Record<Week, WorkCalendar>>, { hours }: District, origin: Day, asOf: Day): Axis {
+  const days = Math.min(asOf - origin + Math.round(YEARS_AHEAD * 365.25), weeks.office.last - origin + 1)
   const { openBefore, nth, ticksPerWorkday } = workHours(hours)
   const open = (tick: number) => openBefore[tick + 1] !== openBefore[tick]
   const ticks: Record<Kind, Int32Array> = {

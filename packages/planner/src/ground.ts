@@ -36,8 +36,8 @@ export type Ground = {
   readonly changesOfLaw: readonly string[]
   /** A statement's source as it read on a day; citations recur in every plan, so that each is put into words once for each state of the law. */
   readonly cite: (statement: Statement, day: string) => Citation
-  /** The axis for plans whose first day is `from`. */
-  readonly axis: (from: Day) => Axis
+  /** The axis for plans whose first day, of what is done or may begin, is `from` and which look ahead from `asOf`. */
+  readonly axis: (from: Day, asOf: Day) => Axis
 }
 
 const EVERY_DAY = { weekdays: [1, 2, 3, 4, 5, 6, 7], holidaysOff: false } as const
@@ -68,10 +68,11 @@ export function prepare(catalogue: Catalogue, districtCode: string): Ground | un
     landBound: landBoundMatters(catalogue),
     changesOfLaw: changes,
     cite: citing(laws, changes),
-    axis: (from) => {
+    axis: (from, asOf) => {
       const year = isoDate(Math.max(from, firstDay(calendar)) as Day).slice(0, 4)
-      const axis = axes.get(year) ?? axisOf(weeks, district, day(`${year}-01-01`))
-      axes.set(year, axis)
+      const key = `${year} ${isoDate(asOf).slice(0, 4)}`
+      const axis = axes.get(key) ?? axisOf(weeks, district, day(`${year}-01-01`), asOf)
+      axes.set(key, axis)
       return axis
     },
   }

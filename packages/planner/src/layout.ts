@@ -97,7 +97,10 @@ export function sameWork(a: readonly Chain[], b: readonly Chain[]): boolean {
   return a.length === b.length && told(a) === told(b)
 }
 
-/** With the margin before the land if it can be had, else without it. */
+/**
+ * With the margin before the land and the certificates together after it if that can be had, else without the one, then the other:
+ * only a question about a land day is a question about its certificates.
+ */
 function solveOnBestTerms(
   ground: Ground,
   project: Project,
@@ -106,10 +109,17 @@ function solveOnBestTerms(
   anchor: Anchor,
   terms: Terms,
 ) {
-  const solution = solve(ground, project, chains, asOf, anchor, terms)
-  if (!('conflict' in solution)) return { solution, terms }
-  const tighter = { ...terms, noMargin: true }
-  return { solution: solve(ground, project, chains, asOf, anchor, tighter), terms: tighter }
+  const wishes: readonly Terms[] = [
+    terms,
+    { ...terms, noMargin: true },
+    ...(anchor.kind === 'landDay' ? [] : [{ ...terms, noMargin: true, noWindow: true }]),
+  ]
+  let tried = { solution: solve(ground, project, chains, asOf, anchor, terms), terms }
+  for (const kept of wishes.slice(1)) {
+    if (!('conflict' in tried.solution)) break
+    tried = { solution: solve(ground, project, chains, asOf, anchor, kept), terms: kept }
+  }
+  return tried
 }
 
 function acceptanceDays(solution: Solved | Unsolved): Map<string, string> {

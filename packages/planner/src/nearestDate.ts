@@ -13,7 +13,10 @@ const REACH = 15
  * else the first that holds among the working days around it. undefined if there is none.
  */
 export function nearestLandDay(ground: Ground, project: Project, { asOf, anchor }: Request): string | undefined {
-  const found = layout(ground, project, { asOf, anchor: { kind: 'earliest' } }, 'best', { landFirst: true })
+  const found = layout(ground, project, { asOf, anchor: { kind: 'earliest' } }, 'best', {
+    landFirst: true,
+    noMargin: true,
+  })
   const earliest = isSolved(found) ? landDayOf(ground, project, found.solution) : null
   if (earliest === null || anchor.kind !== 'landDay' || anchor.day <= earliest) return earliest ?? undefined
   const holds = (iso: string) =>

@@ -103,7 +103,7 @@ function statutory(
   const text = sayLimit(limit)
   const basis = limit ? ground.cite(limit, on) : { text: plain(''), confidence: 'GK' as const }
   // The clock starts when the usual completeness check is through, and stands while procedures that stop it run.
-  const review = chain?.drafts.find((d) => d.kind === 'review')
+  const review = o.matter.steps ? undefined : chain?.drafts.find((d) => d.kind === 'review')
   const from = review && start[index.get(review.id) ?? -1]
   if (!length || from === undefined || o.doneOn !== undefined) return { text, basis, lastDay: null }
   const period = { value: Math.ceil(length.value), unitApplied: length.unitApplied }

@@ -1,4 +1,4 @@
-import { countWorkdays, day, isoDate } from '@kaigong/calendar'
+import { countWorkdays, day, isoDate, isWorkday } from '@kaigong/calendar'
 import { describeValue, type Project } from '@kaigong/catalogue'
 import { dayOf } from './axis.ts'
 import type { Ground } from './ground.ts'
@@ -16,6 +16,9 @@ export function remedies(
   near: string | undefined,
   starts: string | null,
 ): readonly Remedy[] {
+  // On a day off nothing but another day helps.
+  const { anchor } = request
+  if (anchor.kind === 'landDay' && !isWorkday(ground.calendar, day(anchor.day))) return laterDate(request, near)
   const found = [
     ...startEarlier(ground, project, request),
     ...otherTracks(ground, project, request, asked, starts),

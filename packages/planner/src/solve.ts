@@ -76,7 +76,7 @@ export function solve(
   const drafts = chains.flatMap((c) => c.drafts)
   const index = new Map(drafts.map((d, i) => [d.id, i]))
   const earliest = terms.earlierStart ? yearBefore(asOf) : asOf
-  const axis = ground.axis(day([earliest, ...project.done.map((d) => d.on)].sort()[0] ?? earliest))
+  const axis = ground.axis(day([earliest, ...project.done.map((d) => d.on)].sort()[0] ?? earliest), day(asOf))
   const net = [
     ...links(ground, project, chains),
     ...(terms.noMargin ? [] : marginLinks(ground, project, chains)),

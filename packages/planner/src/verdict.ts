@@ -1,6 +1,7 @@
 import { addWorkdays, countWorkdays, day, isoDate, isWorkday } from '@kaigong/calendar'
 import type { Project, Text } from '@kaigong/catalogue'
 import { onDayOf } from './acceptance.ts'
+import { dateOf } from './axis.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, certificateChains } from './landmarks.ts'
 import { isSolved, type Layout, type Request } from './layout.ts'
@@ -48,7 +49,7 @@ export function verdictOf(
     details: [...closedDay(ground, request), ...details(ground, outcome)],
     asked: { kind: anchor.kind, date: wanted },
     nearest: near ?? null,
-    chain: chain.map((link) => withDates(shown.solution, link)),
+    chain: chain.map((link) => withDates(shown.solution, wanted ?? request.asOf, link)),
     remedies: explore ? [...remedies(ground, project, request, asked, near, outcome.constructionStart)] : [],
   }
 }
@@ -63,18 +64,12 @@ function lastCertificate(ground: Ground, project: Project, solved: Solved): stri
   return last ?? buildStarts(solved.chains)[0] ?? ''
 }
 
-/** The dates that the shown plan gives to an activity of the conflict. */
-function withDates(solved: Solved, link: Omit<ChainLink, 'start' | 'finish'>): ChainLink {
+/** The dates that the shown plan gives to an activity of the conflict; a promise has its own. */
+function withDates(solved: Solved, promised: string, link: Omit<ChainLink, 'start' | 'finish'>): ChainLink {
   const i = solved.index.get(link.activity)
-  const at = (t: number | undefined) =>
-    Temporal.PlainDate.from('1970-01-01')
-      .add({ days: solved.axis.origin + Math.floor((t ?? 0) / 120) })
-      .toString()
-  return {
-    ...link,
-    start: at(i === undefined ? 0 : solved.start[i]),
-    finish: at(i === undefined ? 0 : solved.finish[i]),
-  }
+  if (i === undefined) return { ...link, start: promised, finish: promised }
+  const at = (t: number | undefined) => dateOf(solved.axis, t ?? 0)
+  return { ...link, start: at(solved.start[i]), finish: at(solved.finish[i]) }
 }
 
 function headline({ anchor }: Request, o: Outcome): Text {
