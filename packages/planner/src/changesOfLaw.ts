@@ -16,6 +16,8 @@ export function changesOfLaw(catalogue: Catalogue): readonly string[] {
   visit([
     catalogue.laws,
     catalogue.matters,
+    catalogue.edges,
+    catalogue.gates,
     catalogue.districts.map((d) => [d.promises, d.regionalAssessments, d.capacities]),
   ])
   return [...days].sort()

@@ -3,9 +3,10 @@ import { dateOf } from './axis.ts'
 import { chainOf } from './chain.ts'
 import type { Chain, Draft } from './draft.ts'
 import type { Ground } from './ground.ts'
+import type { Link } from './network.ts'
 import { type Absent, type AcceptedOn, type Occurrence, occurrences } from './occurrences.ts'
 import { occurrenceId, related, scopesOf } from './scopes.ts'
-import { type Anchor, type Solved, solve, type Terms, type Unsolved } from './solve.ts'
+import { type Anchor, orderOf, type Solved, solve, type Terms, type Unsolved } from './solve.ts'
 import { type ChosenTrack, chooseTrack, landIsOpen, type TrackPolicy } from './tracks.ts'
 
 export type Request = { readonly asOf: string; readonly anchor: Anchor }
@@ -81,12 +82,24 @@ export function layout(
     const after = acceptanceDays(dated.solution)
     if ('conflict' in dated.solution || sameLaw(ground, now.days, after, asOf)) return laidOut(now, dated)
     const next = under(after)
-    if (round === ROUNDS || sameWork(now.arranged.chains, next.arranged.chains)) return laidOut(next, dated)
+    if (sameWork(now.arranged.chains, next.arranged.chains)) {
+      // The dates hold under the other law too if it asks for the same order; then it is that law which the plan cites.
+      const order = orderOf(ground, project, next.arranged.chains, dated.terms)
+      const solution = { ...dated.solution, ...order }
+      if (sameOrder(dated.solution.links, order.links)) return laidOut(next, { ...dated, solution })
+    }
+    if (round === ROUNDS) return laidOut(now, dated)
     now = next
   }
 }
 
 type Dated = Pick<Layout, 'solution' | 'terms'>
+
+function sameOrder(a: readonly Link[], b: readonly Link[]): boolean {
+  const told = ({ from, fromSide, to, toSide, min, max }: Link) =>
+    `${from} ${fromSide} ${to} ${toSide} ${min?.value} ${max?.value}`
+  return a.length === b.length && a.every((link, i) => told(link) === told(b[i] as Link))
+}
 
 const work = ({ id, length }: Draft) => `${id} ${length.value} ${length.unitApplied}`
 

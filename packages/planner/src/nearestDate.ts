@@ -17,7 +17,8 @@ export function nearestLandDay(ground: Ground, project: Project, { asOf, anchor 
     landFirst: true,
     noMargin: true,
   })
-  const earliest = isSolved(found) ? landDayOf(ground, project, found.solution) : null
+  // Where the window had to be given up, no land day has the certificates together.
+  const earliest = isSolved(found) && !found.terms.noWindow ? landDayOf(ground, project, found.solution) : null
   if (earliest === null || anchor.kind !== 'landDay' || anchor.day <= earliest) return earliest ?? undefined
   const holds = (iso: string) =>
     isSolved(layout(ground, project, { asOf, anchor: { kind: 'landDay', day: iso } }, 'best'))

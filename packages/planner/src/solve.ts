@@ -51,6 +51,8 @@ export type Network = {
   readonly ready: ReadonlyMap<string, string>
 }
 
+type Order = Pick<Network, 'chains' | 'drafts' | 'index' | 'links'>
+
 export type Solved = Network & {
   readonly start: Int32Array
   readonly finish: Int32Array
@@ -63,6 +65,22 @@ export type Solved = Network & {
 
 export type Unsolved = Network & { readonly conflict: Conflict }
 
+/** What has to be done in which order, before there are dates. */
+export function orderOf(ground: Ground, project: Project, planned: readonly Chain[], terms: Terms): Order {
+  const chains = planned.map((c) => (c.occurrence.doneOn === undefined ? c : doneChain(c)))
+  const drafts = chains.flatMap((c) => c.drafts)
+  return {
+    chains,
+    drafts,
+    index: new Map(drafts.map((d, i) => [d.id, i])),
+    links: [
+      ...links(ground, project, chains),
+      ...(terms.noMargin ? [] : marginLinks(ground, project, chains)),
+      ...(terms.noWindow ? [] : windowLinks(ground, project, chains)),
+    ],
+  }
+}
+
 /** Dates for the chains of a project, or the chain of reasons why there are none. */
 export function solve(
   ground: Ground,
@@ -72,16 +90,9 @@ export function solve(
   anchor: Anchor,
   terms: Terms = {},
 ): Solved | Unsolved {
-  const chains = planned.map((c) => (c.occurrence.doneOn === undefined ? c : doneChain(c)))
-  const drafts = chains.flatMap((c) => c.drafts)
-  const index = new Map(drafts.map((d, i) => [d.id, i]))
+  const { chains, drafts, index, links: net } = orderOf(ground, project, planned, terms)
   const earliest = terms.earlierStart ? yearBefore(asOf) : asOf
   const axis = ground.axis(day([earliest, ...project.done.map((d) => d.on)].sort()[0] ?? earliest), day(asOf))
-  const net = [
-    ...links(ground, project, chains),
-    ...(terms.noMargin ? [] : marginLinks(ground, project, chains)),
-    ...(terms.noWindow ? [] : windowLinks(ground, project, chains)),
-  ]
   const { resources, agencies } = reviewers(ground, axis, drafts, terms)
   const ready = readiness(ground, project, chains)
   const network: Network = { axis, chains, drafts, index, links: net, agencies, ready }
@@ -184,7 +195,8 @@ function opening(axis: Axis, d: Draft, amount: number): number | undefined {
   if (amount === 0) return undefined
   if (isDeal(d)) return axis.calendar('office', 'opening')
   // The decision stands at the close of its last day; writing it out goes on the next morning.
-  const atClosing = d.length.count !== 'effort' || d.step === DELIVERY
+  // A notice that counts its first day hangs that whole day, not from closing time.
+  const atClosing = (d.length.count !== 'effort' && !d.length.countStartDay) || d.step === DELIVERY
   return axis.calendar(d.length.week, atClosing ? 'doors' : 'work')
 }
 
