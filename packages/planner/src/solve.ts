@@ -60,7 +60,6 @@ export type Solved = Network & {
   readonly couldStart: Int32Array
   readonly latest: Int32Array
   readonly binding: readonly (readonly Binding[])[]
-  readonly optimal: boolean
 }
 
 export type Unsolved = Network & { readonly conflict: Conflict }
@@ -119,7 +118,7 @@ export function solve(
       deadline: endOfDay(axis, day(anchor.day)),
     })
   }
-  const goals = goalsOf(project, network, terms)
+  const goals = goalsOf(network, terms)
   const result = schedule({
     horizon: axis.horizon,
     day: TICKS_PER_DAY,
@@ -130,12 +129,12 @@ export function solve(
     goals,
   })
   if (result.status === 'infeasible') return { ...network, conflict: result }
-  const { start, finish, latest, binding, optimal } = result
+  const { start, finish, latest, binding } = result
   const couldStart = Int32Array.from(drafts, (_, i) => {
     const late = binding[i]?.find((b) => b.kind === 'late')
     return late?.kind === 'late' ? late.earliest : (start[i] ?? 0)
   })
-  return { ...network, start, finish, couldStart, latest, binding, optimal }
+  return { ...network, start, finish, couldStart, latest, binding }
 }
 
 /** No time at all; an amount of nothing asks no calendar. */
@@ -280,7 +279,7 @@ function phaseReady(project: Project, { occurrence, drafts }: Chain): Ready {
 }
 
 /** Construction, production and the end as early as possible; then the land no earlier than that needs, and work at the company's risk as late as is safe. */
-function goalsOf(project: Project, { chains, index }: Network, terms: Terms): readonly Goal[] {
+function goalsOf({ chains, index }: Network, terms: Terms): readonly Goal[] {
   if (terms.noGoals) return []
   const open = chains.filter((c) => c.occurrence.doneOn === undefined)
   const of = (...matters: readonly string[]) => open.filter((c) => matters.includes(c.occurrence.matter.id))
@@ -293,7 +292,7 @@ function goalsOf(project: Project, { chains, index }: Network, terms: Terms): re
   const drafts = (list: readonly Chain[]) => list.flatMap((c) => c.drafts)
   const deals = drafts(of('P10')).filter(isDeal)
   const atRisk = drafts(open.filter((c) => c.preReview)).filter((d) => d.kind !== 'conversion' && d.kind !== 'special')
-  const design = project.phases.length > 0 && atRisk.length > 0 ? drafts(of('W01', 'W02', 'W03')) : []
+  const design = atRisk.length > 0 ? drafts(of('W01', 'W02', 'W03')) : []
   if (terms.startOnly) return earliest(buildStarts(open).slice(0, 1), 'start')
   return [
     ...(terms.landFirst
