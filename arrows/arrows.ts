@@ -22,6 +22,22 @@ export const arrows: readonly Arrow[] = [
     testsTo: ['packages/checker'],
   },
   { from: 'packages/export', to: ['packages/calendar', 'packages/catalogue', 'packages/planner'] },
+  // Of the planner only the type of a plan.
+  { from: 'packages/contract', to: ['packages/planner'] },
+  { from: 'demo', to: ['packages/calendar', 'packages/contract', 'packages/export'] },
+  {
+    from: 'apps/server',
+    to: [
+      'packages/calendar',
+      'packages/catalogue',
+      'packages/checker',
+      'packages/contract',
+      'packages/export',
+      'packages/planner',
+      'demo',
+    ],
+  },
+  { from: 'apps/web', to: ['packages/contract'] },
   {
     from: 'apps/cli',
     to: [
@@ -31,10 +47,20 @@ export const arrows: readonly Arrow[] = [
       'packages/export',
       'packages/planner',
       'packages/scheduler',
+      'apps/server',
     ],
   },
+  { from: 'e2e', to: ['apps/server', 'packages/contract'] },
   {
     from: 'bench',
-    to: ['packages/calendar', 'packages/catalogue', 'packages/checker', 'packages/planner', 'packages/scheduler'],
+    to: [
+      'packages/calendar',
+      'packages/catalogue',
+      'packages/checker',
+      'packages/contract',
+      'packages/planner',
+      'packages/scheduler',
+      'apps/server',
+    ],
   },
 ]

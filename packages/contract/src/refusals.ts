@@ -1,0 +1,186 @@
+import type { Text } from './text.ts'
+
+type Refusal = { readonly status: number; readonly title: Text; readonly todo: Text }
+
+/** Everything that the server may answer instead of doing what it was asked: status, what happened, what to do. */
+export const refusals = {
+  'request.malformed': {
+    status: 400,
+    title: { zh: '请求内容无法读懂', en: 'The request cannot be read' },
+    todo: { zh: '请检查内容是否为完整的 UTF-8 JSON。', en: 'Check that the body is complete JSON in UTF-8.' },
+  },
+  'request.invalid': {
+    status: 422,
+    title: { zh: '有字段填写不对', en: 'Some fields are not right' },
+    todo: { zh: '请按各字段的提示修改后再提交。', en: 'Correct each field as it says and send again.' },
+  },
+  'request.tooLarge': {
+    status: 413,
+    title: { zh: '内容太大', en: 'The body is too large' },
+    todo: { zh: '请缩小或分次提交。', en: 'Send less at once.' },
+  },
+  'request.wrongType': {
+    status: 415,
+    title: { zh: '不支持这种内容类型', en: 'This content type is not accepted' },
+    todo: { zh: '请用接口文档所列的内容类型。', en: 'Use the content type that the documentation names.' },
+  },
+  'request.notFound': {
+    status: 404,
+    title: { zh: '没有找到', en: 'Not found' },
+    todo: { zh: '请核对地址；也可能您无权查看。', en: 'Check the address; you may also not be allowed to see it.' },
+  },
+  'request.wrongMethod': {
+    status: 405,
+    title: { zh: '此地址不支持这种操作', en: 'This address does not take that method' },
+    todo: { zh: '请查看接口文档。', en: 'See the documentation.' },
+  },
+  'request.needsVersion': {
+    status: 428,
+    title: { zh: '缺少所依据的版本', en: 'The version it rests on is missing' },
+    todo: { zh: '请先读取，再带上 If-Match 提交。', en: 'Read it first and send its ETag in If-Match.' },
+  },
+  'request.stale': {
+    status: 412,
+    title: { zh: '内容已被他人修改', en: 'Somebody else has changed this meanwhile' },
+    todo: {
+      zh: '请查看其间的改动，合并后再提交；您填写的内容没有丢失。',
+      en: 'Look at what changed, merge and send again; nothing you wrote is lost.',
+    },
+  },
+  'request.keyReused': {
+    status: 422,
+    title: { zh: '幂等键已用于另一请求', en: 'This idempotency key belongs to another request' },
+    todo: { zh: '请为新的请求换一个键。', en: 'Use a new key for a new request.' },
+  },
+  'request.keyInUse': {
+    status: 409,
+    title: { zh: '同一请求正在办理', en: 'The same request is being carried out' },
+    todo: { zh: '请稍候再试。', en: 'Try again in a moment.' },
+  },
+  'server.busy': {
+    status: 503,
+    title: { zh: '系统暂时无法办理', en: 'The system cannot do this just now' },
+    todo: { zh: '数据没有改变，请稍后重试。', en: 'Nothing was changed; try again shortly.' },
+  },
+  'server.failed': {
+    status: 500,
+    title: { zh: '系统出错', en: 'The system failed' },
+    todo: {
+      zh: '数据没有改变。请把请求编号告诉管理员。',
+      en: 'Nothing was changed. Tell the administrator the request id.',
+    },
+  },
+  'signIn.needed': {
+    status: 401,
+    title: { zh: '请先登录', en: 'Please sign in' },
+    todo: { zh: '登录后再试。', en: 'Sign in and try again.' },
+  },
+  'signIn.wrong': {
+    status: 401,
+    title: { zh: '账号、密码或动态码不对', en: 'Account, password or code is not right' },
+    todo: {
+      zh: '请核对后再试；多次输错将暂时锁定。',
+      en: 'Check and try again; after several failures the account is locked for a while.',
+    },
+  },
+  'signIn.locked': {
+    status: 429,
+    title: { zh: '账号暂时锁定', en: 'The account is locked for a while' },
+    todo: { zh: '请稍后再试，或联系管理员。', en: 'Wait and try again, or ask an administrator.' },
+  },
+  'signIn.codeNeeded': {
+    status: 401,
+    title: { zh: '还需要动态码', en: 'A one-time code is needed as well' },
+    todo: { zh: '请输入验证器上的六位数字。', en: 'Enter the six digits that your authenticator shows.' },
+  },
+  'signIn.forged': {
+    status: 403,
+    title: { zh: '请求不是从本系统页面发出', en: 'The request did not come from this system’s own page' },
+    todo: { zh: '请刷新页面后再试。', en: 'Reload the page and try again.' },
+  },
+  'right.missing': {
+    status: 403,
+    title: { zh: '您的角色不能办理此事', en: 'Your role may not do this' },
+    todo: { zh: '如确需办理，请联系区管理员。', en: 'If you need to, ask your district administrator.' },
+  },
+  'project.codeTaken': {
+    status: 409,
+    title: { zh: '该项目代码已登记', en: 'This project code is already registered' },
+    todo: { zh: '请搜索该代码并在原项目上办理。', en: 'Search for the code and work on that project.' },
+  },
+  'project.bodyInvalid': {
+    status: 422,
+    title: { zh: '项目属性有误', en: 'The project facts are not right' },
+    todo: { zh: '请按各处提示修改。', en: 'Correct each place as it says.' },
+  },
+  'project.planned': {
+    status: 409,
+    title: { zh: '项目已有审批方案，不能删除', en: 'The project has plans and cannot be removed' },
+    todo: { zh: '可改为“退库”。', en: 'Mark it as withdrawn instead.' },
+  },
+  'import.faulty': {
+    status: 422,
+    title: { zh: '表格有错，没有导入任何一行', en: 'The sheet has mistakes; no row was imported' },
+    todo: { zh: '请按标出的单元格修改后再导入。', en: 'Correct the marked cells and import again.' },
+  },
+  'import.unreadable': {
+    status: 422,
+    title: { zh: '读不出这个表格', en: 'This sheet cannot be read' },
+    todo: {
+      zh: '请用 .xlsx 格式（Excel 或 WPS 另存），不要加密。',
+      en: 'Save it as .xlsx (Excel or WPS) without a password.',
+    },
+  },
+  'plan.impossible': {
+    status: 409,
+    title: { zh: '排不出方案', en: 'No plan can be made' },
+    todo: { zh: '请核对项目属性、已办事项与日期。', en: 'Check the facts, what is done, and the days.' },
+  },
+  'plan.notOpen': {
+    status: 409,
+    title: { zh: '该版本不在会签中', en: 'This version is not being countersigned' },
+    todo: { zh: '请刷新，查看现行版本。', en: 'Reload and look at the version that stands.' },
+  },
+  'plan.notYours': {
+    status: 403,
+    title: { zh: '该方案没有贵单位承诺的事项', en: 'This plan asks nothing of your agency' },
+    todo: { zh: '请由牵头部门会签。', en: 'Let the agency that handles it sign.' },
+  },
+  'plan.notAllSigned': {
+    status: 409,
+    title: { zh: '还有部门没有会签', en: 'Not every agency has signed' },
+    todo: { zh: '请催办尚未会签的部门，或写明理由后采用。', en: 'Remind those that have not, or adopt with a reason.' },
+  },
+  'plan.stale': {
+    status: 409,
+    title: { zh: '方案所依据的项目属性已变', en: 'The facts this plan rests on have changed' },
+    todo: { zh: '请重新计算后再办。', en: 'Compute it again first.' },
+  },
+  'link.gone': {
+    status: 410,
+    title: { zh: '链接已失效或已收回', en: 'The link has expired or was withdrawn' },
+    todo: { zh: '请向发给您链接的工作人员要新的链接。', en: 'Ask the person who sent it for a new one.' },
+  },
+  'edition.faulty': {
+    status: 422,
+    title: { zh: '改动后的目录有错', en: 'The catalogue would be faulty' },
+    todo: { zh: '请按所列文件与行号修改。', en: 'Correct the files and lines named.' },
+  },
+  'edition.notTried': {
+    status: 409,
+    title: { zh: '还没有试算影响', en: 'Its effects have not been tried yet' },
+    todo: { zh: '请先试算，看过受影响的项目再采用。', en: 'Try it first and look at the projects it touches.' },
+  },
+  'person.nameTaken': {
+    status: 409,
+    title: { zh: '账号已存在', en: 'This account exists already' },
+    todo: { zh: '请换一个账号名。', en: 'Choose another account name.' },
+  },
+  'person.lastAdministrator': {
+    status: 409,
+    title: { zh: '不能停用最后一位管理员', en: 'The last administrator cannot be disabled' },
+    todo: { zh: '请先指定另一位管理员。', en: 'Appoint another one first.' },
+  },
+} as const satisfies Readonly<Record<string, Refusal>>
+
+export type RefusalCode = keyof typeof refusals

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Text } from './text.ts'
+
+/** The roles of design and issue, in the order of the sign-in page. */
+export const Role = z.enum([
+  'systemAdministrator',
+  'districtAdministrator',
+  'coordinator',
+  'leader',
+  'agencyHead',
+  'officer',
+  'helper',
+  'companyUser',
+  'intermediary',
+  'utility',
+  'inspector',
+  'auditor',
+  'public',
+])
+export type Role = z.infer<typeof Role>
+
+export const roleNames: Readonly<Record<Role, Text>> = {
+  systemAdministrator: { zh: '系统管理员', en: 'System administrator' },
+  districtAdministrator: { zh: '区管理员', en: 'District administrator' },
+  coordinator: { zh: '专班', en: 'Task-force coordinator' },
+  leader: { zh: '挂钩领导', en: 'Leader in charge' },
+  agencyHead: { zh: '部门负责人', en: 'Agency head' },
+  officer: { zh: '工作人员', en: 'Officer' },
+  helper: { zh: '帮办员', en: 'Helper' },
+  companyUser: { zh: '企业用户', en: 'Company user' },
+  intermediary: { zh: '中介机构', en: 'Intermediary' },
+  utility: { zh: '公用企业', en: 'Utility' },
+  inspector: { zh: '督查', en: 'Inspector' },
+  auditor: { zh: '审计', en: 'Auditor' },
+  public: { zh: '公众', en: 'Public' },
+}
+
+export const Action = z.enum([
+  'project.read',
+  'project.write',
+  'project.bulk',
+  'project.team',
+  'plan.read',
+  'plan.compute',
+  'plan.countersign',
+  'plan.adopt',
+  'plan.share',
+  'catalogue.read',
+  'catalogue.propose',
+  'catalogue.adopt',
+  'district.read',
+  'district.write',
+  'people.read',
+  'people.write',
+  'people.unmask',
+  'jobs.read',
+  'jobs.retry',
+  'audit.read',
+  'token.manage',
+])
+export type Action = z.infer<typeof Action>
+
+/**
+ * How far a right reaches: the whole district, the projects in which the person's agency or the person takes part, or the projects of
+ * the person's company. Row-level security holds the same lines in the database (apps/server, platform/database).
+ */
+export const Reach = z.enum(['district', 'involved', 'company'])
+export type Reach = z.infer<typeof Reach>
+
+const everywhere = <A extends Action>(...actions: readonly A[]) =>
+  Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
+
+const reading = everywhere('project.read', 'plan.read', 'catalogue.read', 'district.read')
+
+/** What each role may do, and how far. What does not stand here is not allowed. */
+export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
+  // Keeps the machine running; sees no project, for nobody needs to see one for that.
+  systemAdministrator: everywhere(
+    'catalogue.read',
+    'district.read',
+    'jobs.read',
+    'jobs.retry',
+    'people.read',
+    'people.write',
+    'token.manage',
+  ),
+  districtAdministrator: {
+    ...reading,
+    ...everywhere(
+      'project.write',
+      'project.bulk',
+      'project.team',
+      'district.write',
+      'catalogue.propose',
+      'catalogue.adopt',
+      'people.read',
+      'people.write',
+      'people.unmask',
+      'jobs.read',
+      'jobs.retry',
+      'audit.read',
+      'token.manage',
+    ),
+  },
+  coordinator: {
+    ...reading,
+    ...everywhere(
+      'project.write',
+      'project.bulk',
+      'project.team',
+      'plan.compute',
+      'plan.adopt',
+      'plan.share',
+      'catalogue.propose',
+      'people.read',
+      'people.unmask',
+      'jobs.read',
+      'jobs.retry',
+      'audit.read',
+    ),
+  },
+  leader: { ...reading, ...everywhere('people.read', 'audit.read') },
+  agencyHead: { ...reading, ...everywhere('plan.countersign', 'people.read', 'people.unmask') },
+  officer: { ...reading, ...everywhere('plan.countersign', 'people.read') },
+  helper: {
+    ...reading,
+    'project.write': 'involved',
+    'plan.compute': 'involved',
+    'plan.share': 'involved',
+    'people.read': 'district',
+  },
+  companyUser: {
+    'project.read': 'company',
+    'plan.read': 'company',
+    'catalogue.read': 'district',
+  },
+  intermediary: { 'project.read': 'involved', 'plan.read': 'involved', 'catalogue.read': 'district' },
+  utility: { 'project.read': 'involved', 'plan.read': 'involved', 'catalogue.read': 'district' },
+  inspector: { ...reading, ...everywhere('people.read', 'audit.read') },
+  auditor: { ...reading, ...everywhere('audit.read', 'jobs.read') },
+  public: { 'catalogue.read': 'district' },
+}
+
+const widest: readonly Reach[] = ['company', 'involved', 'district']
+
+/** How far somebody with these roles may do this; undefined where not at all. The widest of the roles holds. */
+export function reachOf(roles: readonly Role[], action: Action): Reach | undefined {
+  return roles.flatMap((role) => rights[role][action] ?? []).sort((a, b) => widest.indexOf(b) - widest.indexOf(a))[0]
+}
