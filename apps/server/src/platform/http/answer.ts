@@ -1,0 +1,34 @@
+import type { Contract, RefusalCode, Text } from '@kaigong/contract'
+import type { z } from 'zod'
+
+/** Why nothing was done: a value, turned into a problem (RFC 9457) by one function. */
+export type Refused = {
+  readonly refused: RefusalCode
+  /** What exactly, with the values of this case; the code's title stands for it where absent. */
+  readonly detail?: Text
+  readonly errors?: readonly { readonly pointer: string; readonly detail: Text }[]
+  readonly basis?: { readonly law: string; readonly article?: string }
+  /** The version that stands now. */
+  readonly current?: number
+}
+
+export const refuse = (refused: RefusalCode, rest: Omit<Refused, 'refused'> = {}): Refused => ({ refused, ...rest })
+
+export const isRefused = (value: unknown): value is Refused =>
+  typeof value === 'object' && value !== null && 'refused' in value
+
+/** An answer as it goes out: JSON by its contract, or bytes of a named type. */
+export type Answered = {
+  readonly status: number
+  readonly body?: unknown
+  readonly etag?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly bytes?: { readonly content: Uint8Array | string; readonly type: string; readonly fileName?: string }
+}
+
+/** What a handler may answer: a status of its contract with the body that belongs to it. */
+export type AnswerTo<C extends Contract> = {
+  readonly [S in keyof C['out'] & number]: Omit<Answered, 'status' | 'body'> & {
+    readonly status: S
+  } & (C['out'][S] extends z.ZodType ? { readonly body: z.input<C['out'][S]> } : { readonly body?: undefined })
+}[keyof C['out'] & number]

@@ -1,0 +1,26 @@
+import type { Catalogue, Fault, Project, TextFile } from '@kaigong/catalogue'
+import type { DistrictCode } from '@kaigong/contract'
+import type { NoPlan, Plan, Request } from '@kaigong/planner'
+
+/** The texts of an edition, and the hash that names them. */
+export type EditionTexts = { readonly id: string; readonly files: readonly TextFile[] }
+
+export type PlanTask = {
+  readonly edition: EditionTexts
+  readonly district: DistrictCode
+  readonly project: Project
+  readonly request: Request
+  /** Also try remedies and the answers to unknown facts: some twenty plans more. */
+  readonly explore: boolean
+}
+
+/** The plan with the number of breaches that the independent checker found in it: 0 is the rule. */
+export type Planned = { readonly plan: Plan; readonly violations: number } | NoPlan
+
+/** Work that takes more than a few milliseconds, done in threads beside the one that answers requests. */
+export type Planning = {
+  readonly readCatalogue: (texts: EditionTexts) => Promise<{ catalogue: Catalogue } | { faults: readonly Fault[] }>
+  /** Throws an AbortError when the signal says stop. */
+  readonly plan: (task: PlanTask, signal?: AbortSignal) => Promise<Planned>
+  readonly close: () => Promise<void>
+}
