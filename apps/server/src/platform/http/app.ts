@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { Contract } from '@kaigong/contract'
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
 import type { Database } from '../database/database.ts'
 import { type Answered, isRefused, type Refused, refuse } from './answer.ts'
 import { isBrokenDatabase } from './brokenDatabase.ts'
@@ -29,7 +36,8 @@ export type AppOptions = {
 export function httpApp(options: AppOptions): FastifyInstance {
   const app = fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    disableRequestLogging: true,
+    // Fastify would log addresses, and an address may hold a search for somebody's name.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: MIB,
     trustProxy: options.trustProxy,
