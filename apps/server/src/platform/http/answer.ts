@@ -28,7 +28,9 @@ export type Answered = {
 
 /** What a handler may answer: a status of its contract with the body that belongs to it. */
 export type AnswerTo<C extends Contract> = {
-  readonly [S in keyof C['out'] & number]: Omit<Answered, 'status' | 'body'> & {
-    readonly status: S
-  } & (C['out'][S] extends z.ZodType ? { readonly body: z.input<C['out'][S]> } : { readonly body?: undefined })
+  readonly [S in keyof C['out'] & number]: C['out'][S] extends z.ZodType
+    ? Rest & { readonly status: S; readonly body: z.input<C['out'][S]> }
+    : Rest & { readonly status: S; readonly body?: undefined }
 }[keyof C['out'] & number]
+
+type Rest = Omit<Answered, 'status' | 'body'>

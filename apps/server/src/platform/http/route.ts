@@ -30,9 +30,11 @@ export type Asked<C extends Contract> = {
   readonly reply: FastifyReply
 }
 
-export type Handler<C extends Contract> = (asked: Asked<C>) => Promise<AnswerTo<C> | Refused>
-
 /** A contract with what carries it out. */
 export type Route = { readonly contract: Contract; readonly handler: (asked: never) => Promise<unknown> }
 
-export const route = <C extends Contract>(contract: C, handler: Handler<C>): Route => ({ contract, handler })
+/** `const`, so that the status that a handler writes stays that number and finds its body in the contract. */
+export const route = <C extends Contract, const A extends AnswerTo<C> | Refused>(
+  contract: C,
+  handler: (asked: Asked<C>) => Promise<A>,
+): Route => ({ contract, handler })
