@@ -1,19 +1,17 @@
-import type { Catalogue, Matter } from '@kaigong/catalogue'
+import { type Catalogue, type Matter, type Told, tell } from '@kaigong/catalogue'
 import { openCatalogue } from '../ground/openCatalogue.ts'
 import { badInput } from '../terminal/answer.ts'
 import type { Text } from '../terminal/say.ts'
+import { hanging } from '../terminal/wrap.ts'
 import { accepted } from '../usage/accepted.ts'
 import type { Run } from '../usage/command.ts'
-import { factLines } from './factLines.ts'
-import { matterLines } from './matterLines.ts'
-import { edgeLine, gateLines } from './orderLines.ts'
-import { type Lines, type Reader, readerOf } from './reader.ts'
+import { entryLines, type Lines, type Reading, sectionLines } from './reader.ts'
 
-const lists: Readonly<Record<'facts' | 'gates' | 'edges' | 'matters', (reader: Reader) => Lines>> = {
-  facts: factLines,
-  gates: gateLines,
-  edges: (reader) => reader.catalogue.edges.flatMap((edge) => edgeLine(reader, edge)),
-  matters: (reader) => reader.catalogue.matters.flatMap(({ id }) => reader.entry(reader.matter(id), undefined, '')),
+const lists: Readonly<Record<'facts' | 'gates' | 'edges' | 'matters', (told: Told, reading: Reading) => Lines>> = {
+  facts: (told, reading) => sectionLines(told.facts(), reading, 'strong'),
+  gates: (told, reading) => sectionLines(told.gates(), reading, 'strong'),
+  edges: (told, reading) => entryLines(told.edges(), reading),
+  matters: (told, reading) => entryLines(told.matters(), reading),
 }
 
 const isList = (what: string): what is keyof typeof lists => Object.hasOwn(lists, what)
@@ -29,10 +27,19 @@ export const showCommand: Run = async ({ operands: [what = ''], options, lang },
     const found = matter === undefined ? catalogue[what as keyof typeof lists] : withSurroundings(catalogue, matter)
     return { exit: 0, out: `${JSON.stringify(found, null, 2)}\n` }
   }
-  const reader = readerOf(catalogue, lang, world.paint, world.columns)
-  const lines = matter === undefined ? lists[what as keyof typeof lists](reader) : matterLines(reader, matter)
+  const told = tell(catalogue, lang)
+  const reading = { lang, width: world.columns, paint: world.paint }
+  const lines =
+    matter === undefined ? lists[what as keyof typeof lists](told, reading) : matterLines(told.matter(matter), reading)
   return { exit: 0, out: `${lines.join('\n')}\n` }
 }
+
+const matterLines = ({ title, about, sections }: ReturnType<Told['matter']>, reading: Reading): Lines => [
+  ...hanging('', title, reading.width).map((line) => reading.paint('strong', line)),
+  ...hanging('', about, reading.width),
+  '',
+  ...sectionLines(sections, reading),
+]
 
 /** A matter with the order that it stands in and with what each district says of it. */
 const withSurroundings = (catalogue: Catalogue, matter: Matter) => ({

@@ -1,25 +1,26 @@
-import type { District, Matter } from '@kaigong/catalogue'
+import type { District } from '../district.ts'
+import type { Matter } from '../matter.ts'
 import { durationText } from './limitText.ts'
-import type { Lines, Reader } from './reader.ts'
+import type { Entries, Sections, Teller } from './teller.ts'
 
 /** Who handles a matter in each district, what they promise there, and where the district departs from the national rules. */
-export const districtSection = (reader: Reader, matter: Matter): Lines =>
-  reader.section(
-    reader.word('各区', 'Districts'),
-    reader.catalogue.districts.map((district) => districtLines(reader, district, matter)),
+export const districtSection = (teller: Teller, matter: Matter): Sections =>
+  teller.section(
+    teller.word('各区', 'Districts'),
+    teller.catalogue.districts.map((district) => districtEntries(teller, district, matter)),
   )
 
-function districtLines(reader: Reader, district: District, matter: Matter): Lines {
-  const { word, say, entry } = reader
+function districtEntries(teller: Teller, district: District, matter: Matter): Entries {
+  const { word, say, entry } = teller
   const { id } = matter
   const inner = '  '
   return [
-    ...handledBy(reader, district, matter),
+    ...handledBy(teller, district, matter),
     ...district.promises
       .filter((promise) => promise.matter === id)
       .flatMap((promise) =>
         entry(
-          reader.listed([`${word('承诺', 'promised')} ${durationText(reader, promise)}`, promise.variant]),
+          teller.listed([`${word('承诺', 'promised')} ${durationText(teller, promise)}`, promise.variant]),
           { ...promise, inForce: { from: promise.from, until: promise.until } },
           inner,
         ),
@@ -39,7 +40,7 @@ function districtLines(reader: Reader, district: District, matter: Matter): Line
   ]
 }
 
-function handledBy({ say, word, entry }: Reader, district: District, { id, authority }: Matter): Lines {
+function handledBy({ say, word, entry }: Teller, district: District, { id, authority }: Matter): Entries {
   const handler = district.handlers.find((h) => h.matter === id)
   const agencyId = handler?.agency ?? district.authorities[authority]
   const agency = district.agencies.find((a) => a.id === agencyId)

@@ -1,28 +1,27 @@
-import type { Matter } from '@kaigong/catalogue'
-import { districtSection } from './districtLines.ts'
+import type { Matter } from '../matter.ts'
+import { districtSection } from './districtSection.ts'
 import { durationText, limitText } from './limitText.ts'
-import { orderSections } from './orderLines.ts'
-import type { Lines, Reader } from './reader.ts'
+import { orderSections } from './orderSections.ts'
+import type { Sections, Teller } from './teller.ts'
 import { bound, clock, count, maker, nature, per, stage, stepKind, track, useMode, week } from './terms.ts'
 
 /** Everything about one matter, in the order in which a clerk asks: what, by whom, when needed, within what, with what, before and after what. */
-export function matterLines(reader: Reader, matter: Matter): Lines {
-  const { word, say, entry, section } = reader
+export function matterSections(teller: Teller, matter: Matter): Sections {
+  const { word, say, entry, section } = teller
   return [
-    ...head(reader, matter),
     ...section(
       word('何时要办（满足一条即办）', 'When it applies (any one is enough)'),
-      matter.applies.map((rule) => entry(`${say(rule.says)}${word('：', ': ')}${reader.condition(rule.when)}`, rule)),
+      matter.applies.map((rule) => entry(`${say(rule.says)}${word('：', ': ')}${teller.condition(rule.when)}`, rule)),
     ),
     ...section(
       word('情形（取第一个满足的）', 'Variants (the first that holds)'),
       (matter.variants ?? []).map((v) =>
         entry(
-          reader.listed([
-            `${v.id} ${say(v.name)}${word('：', ': ')}${reader.condition(v.when)}`,
+          teller.listed([
+            `${v.id} ${say(v.name)}${word('：', ': ')}${teller.condition(v.when)}`,
             v.authority === undefined
               ? undefined
-              : `${word('由', 'decided by ')}${authorityName(reader, v.authority)}${word('审批', '')}`,
+              : `${word('由', 'decided by ')}${authorityName(teller, v.authority)}${word('审批', '')}`,
           ]),
           v,
         ),
@@ -34,20 +33,20 @@ export function matterLines(reader: Reader, matter: Matter): Lines {
     ),
     ...section(
       word('时限', 'Limits'),
-      matter.limits.map((limit) => entry(limitText(reader, limit), limit)),
+      matter.limits.map((limit) => entry(limitText(teller, limit), limit)),
     ),
     ...section(
       word('他地承诺样本', 'Promises elsewhere'),
       (matter.samplePromises ?? []).map((p) =>
-        entry(reader.listed([p.variant, durationText(reader, { ...p, unitAsWritten: '—' }), say(p.where)]), p),
+        entry(teller.listed([p.variant, durationText(teller, { ...p, unitAsWritten: '—' }), say(p.where)]), p),
       ),
     ),
-    ...districtSection(reader, matter),
+    ...districtSection(teller, matter),
     ...section(
       word('事先准备', 'Preparation'),
       (matter.preparation ?? []).map((p) =>
         entry(
-          reader.listed([
+          teller.listed([
             p.variant,
             `${say(p.says)} ${p.value} ${word('个工作日', 'working days')}`,
             say(maker[p.owner]),
@@ -57,10 +56,10 @@ export function matterLines(reader: Reader, matter: Matter): Lines {
         ),
       ),
     ),
-    ...materials(reader, matter),
-    ...specialProcedures(reader, matter),
-    ...steps(reader, matter),
-    ...tracks(reader, matter),
+    ...materials(teller, matter),
+    ...specialProcedures(teller, matter),
+    ...steps(teller, matter),
+    ...tracks(teller, matter),
     ...section(
       word('申领条件', 'Conditions of the permit'),
       (matter.conditions ?? []).map((c) => entry(say(c.says), c)),
@@ -69,12 +68,12 @@ export function matterLines(reader: Reader, matter: Matter): Lines {
       word('结果的效力与义务', 'What the result brings'),
       (matter.resultRules ?? []).map((rule) =>
         entry(
-          rule.duration === undefined ? say(rule.says) : `${say(rule.says)} (${durationText(reader, rule.duration)})`,
+          rule.duration === undefined ? say(rule.says) : `${say(rule.says)} (${durationText(teller, rule.duration)})`,
           rule,
         ),
       ),
     ),
-    ...orderSections(reader, matter.id),
+    ...orderSections(teller, matter.id),
     ...section(
       word('说明', 'Notes'),
       (matter.notes ?? []).map((note) => entry(say(note.says), note)),
@@ -82,44 +81,41 @@ export function matterLines(reader: Reader, matter: Matter): Lines {
   ]
 }
 
-const authorityName = ({ catalogue, say }: Reader, id: string): string => {
+const authorityName = ({ catalogue, say }: Teller, id: string): string => {
   const authority = catalogue.authorities.find((a) => a.id === id)
   return authority === undefined ? id : say(authority.name)
 }
 
-function head(reader: Reader, matter: Matter): Lines {
-  const { word, say, entry, paint } = reader
+/** The matter's names, and in a line what kind of thing it is: stage, nature, how often, whose, with what result. */
+export function matterHead(teller: Teller, matter: Matter): { readonly title: string; readonly about: string } {
+  const { word, say } = teller
   const visits = matter.visits ?? 0
-  return [
-    ...entry(`${matter.id} ${matter.name.zh} ${matter.name.en}`, undefined, '').map((line) => paint('strong', line)),
-    ...entry(
-      reader.listed([
-        say(stage[matter.stage] ?? matter.name),
-        say(nature[matter.nature]),
-        say(per[matter.per]),
-        `${word('法定主管：', 'authority: ')}${authorityName(reader, matter.authority)}`,
-        `${word('结果：', 'result: ')}${say(matter.result)}`,
-        visits === 0 ? undefined : word(`跑动 ${visits} 次`, `${visits} visits`),
-      ]),
-      undefined,
-      '',
-    ),
-  ]
+  return {
+    title: `${matter.id} ${matter.name.zh} ${matter.name.en}`,
+    about: teller.listed([
+      say(stage[matter.stage] ?? matter.name),
+      say(nature[matter.nature]),
+      say(per[matter.per]),
+      `${word('法定主管：', 'authority: ')}${authorityName(teller, matter.authority)}`,
+      `${word('结果：', 'result: ')}${say(matter.result)}`,
+      visits === 0 ? undefined : word(`跑动 ${visits} 次`, `${visits} visits`),
+    ]),
+  }
 }
 
-const materials = (reader: Reader, { materials: own }: Matter): Lines => {
-  const { word, say, entry } = reader
-  return reader.section(
+const materials = (teller: Teller, { materials: own }: Matter): Sections => {
+  const { word, say, entry } = teller
+  return teller.section(
     word('材料（★ 主件，△ 可容缺）', 'Materials (★ essential, △ may follow)'),
     own.map((m) =>
       entry(
-        reader.listed([
+        teller.listed([
           `${m.id} ${say(m.name)}`,
           say(maker[m.from]),
-          m.issuedBy === undefined ? undefined : `${word('来自', 'from ')} ${reader.matter(m.issuedBy)}`,
+          m.issuedBy === undefined ? undefined : `${word('来自', 'from ')} ${teller.matter(m.issuedBy)}`,
           m.shared ? word('部门共享调取，不用提交', 'fetched by the agency') : undefined,
           m.variant,
-          m.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(m.when)}`,
+          m.when === undefined ? undefined : `${word('当', 'when ')}${teller.condition(m.when)}`,
         ]),
         m,
         `${m.necessity === 'essential' ? '★' : '△'} `,
@@ -128,20 +124,20 @@ const materials = (reader: Reader, { materials: own }: Matter): Lines => {
   )
 }
 
-const specialProcedures = (reader: Reader, matter: Matter): Lines => {
-  const { word, say, entry } = reader
-  return reader.section(
+const specialProcedures = (teller: Teller, matter: Matter): Sections => {
+  const { word, say, entry } = teller
+  return teller.section(
     word('特别程序', 'Special procedures'),
     (matter.specialProcedures ?? []).map((p) =>
       entry(
-        reader.listed([
-          `${say(p.name)} ${say(bound[p.bound])} ${durationText(reader, p.duration)}`,
+        teller.listed([
+          `${say(p.name)} ${say(bound[p.bound])} ${durationText(teller, p.duration)}`,
           say(clock[p.clockEffect]),
           say(maker[p.owner]),
           p.countStartDay ? word('首日计入', 'the first day counts') : undefined,
           p.possible ? word('可能发生', 'possible') : undefined,
           p.variant,
-          p.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(p.when)}`,
+          p.when === undefined ? undefined : `${word('当', 'when ')}${teller.condition(p.when)}`,
         ]),
         p,
       ),
@@ -149,14 +145,14 @@ const specialProcedures = (reader: Reader, matter: Matter): Lines => {
   )
 }
 
-const steps = (reader: Reader, matter: Matter): Lines => {
-  const { word, say, entry } = reader
-  return reader.section(
+const steps = (teller: Teller, matter: Matter): Sections => {
+  const { word, say, entry } = teller
+  return teller.section(
     word('环节', 'Steps'),
     (matter.steps ?? []).map((s) =>
       entry(
-        reader.listed([
-          `${s.id} ${say(s.name)} ${durationText(reader, s.duration)}`,
+        teller.listed([
+          `${s.id} ${say(s.name)} ${durationText(teller, s.duration)}`,
           `${say(stepKind[s.kind])}${word('，', ', ')}${say(maker[s.owner])}${word('，', ', ')}${say(week[s.week])}${word('，', ', ')}${say(count[s.count])}`,
           s.durationFact === undefined
             ? undefined
@@ -168,7 +164,7 @@ const steps = (reader: Reader, matter: Matter): Lines => {
             : s.after.length === 0
               ? word('不接在任何环节后', 'follows no step')
               : `${word('接', 'after')} ${s.after.join(word('、', ', '))}`,
-          s.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(s.when)}`,
+          s.when === undefined ? undefined : `${word('当', 'when ')}${teller.condition(s.when)}`,
         ]),
         s,
       ),
@@ -176,23 +172,23 @@ const steps = (reader: Reader, matter: Matter): Lines => {
   )
 }
 
-function tracks(reader: Reader, { tracks: own }: Matter): Lines {
-  const { word, say, entry } = reader
+function tracks(teller: Teller, { tracks: own }: Matter): Sections {
+  const { word, say, entry } = teller
   const { tolerance, commitment, preReview, exempt } = own
-  const when = (rule: { readonly when?: Parameters<Reader['condition']>[0] | undefined }) =>
-    rule.when === undefined ? undefined : `${word('当', 'when ')}${reader.condition(rule.when)}`
-  return reader.section(word('可走的路', 'Tracks'), [
+  const when = (rule: { readonly when?: Parameters<Teller['condition']>[0] | undefined }) =>
+    rule.when === undefined ? undefined : `${word('当', 'when ')}${teller.condition(rule.when)}`
+  return teller.section(word('可走的路', 'Tracks'), [
     entry(say(track.standard)),
-    ...(tolerance === undefined ? [] : [entry(reader.listed([say(track.tolerance), when(tolerance)]), tolerance)]),
+    ...(tolerance === undefined ? [] : [entry(teller.listed([say(track.tolerance), when(tolerance)]), tolerance)]),
     ...(commitment === undefined
       ? []
       : [
           entry(
-            reader.listed([
+            teller.listed([
               say(track.commitment),
               commitment.variant,
-              `${word('决定', 'decision')} ${durationText(reader, commitment.decision)}`,
-              `${word('事后核查', 'later inspection')} ${durationText(reader, commitment.inspection)}`,
+              `${word('决定', 'decision')} ${durationText(teller, commitment.decision)}`,
+              `${word('事后核查', 'later inspection')} ${durationText(teller, commitment.inspection)}`,
               when(commitment),
             ]),
             commitment,
@@ -202,11 +198,11 @@ function tracks(reader: Reader, { tracks: own }: Matter): Lines {
       ? []
       : [
           entry(
-            reader.listed([
+            teller.listed([
               say(track.preReview),
-              `${word('技术预审', 'review')} ${durationText(reader, preReview.review)}`,
-              `${word('核对转正式', 'conversion')} ${durationText(reader, preReview.conversion)}`,
-              `${word('预审意见有效', 'opinion valid')} ${durationText(reader, preReview.validity)}`,
+              `${word('技术预审', 'review')} ${durationText(teller, preReview.review)}`,
+              `${word('核对转正式', 'conversion')} ${durationText(teller, preReview.conversion)}`,
+              `${word('预审意见有效', 'opinion valid')} ${durationText(teller, preReview.validity)}`,
               when(preReview),
             ]),
             preReview,
@@ -216,9 +212,9 @@ function tracks(reader: Reader, { tracks: own }: Matter): Lines {
       ? []
       : [
           entry(
-            reader.listed([
+            teller.listed([
               say(track.exempt),
-              reader.assessment(exempt.assessment),
+              teller.assessment(exempt.assessment),
               say(useMode[exempt.useMode]),
               when(exempt),
             ]),

@@ -1,9 +1,9 @@
-import type { Duration, Limit } from '@kaigong/catalogue'
-import type { Reader } from './reader.ts'
+import type { Duration, Limit } from '../limit.ts'
+import type { Teller } from './teller.ts'
 import { ends, maker, startEvent, unit } from './terms.ts'
 
 /** `20 日（按工作日计）`: the figure as written and, where the text leaves that open, the unit in which it is counted. */
-export function durationText({ say, word }: Reader, { value, unitAsWritten, unitApplied }: Duration): string {
+export function durationText({ say, word }: Teller, { value, unitAsWritten, unitApplied }: Duration): string {
   const applied = say(unit[unitApplied])
   if (word('zh', 'en') === 'en') return `${value} ${value === 1 ? applied.replace(/s$/, '') : applied}`
   const same = unitAsWritten === '—' || applied.endsWith(unitAsWritten) || unitAsWritten.endsWith(applied)
@@ -11,11 +11,11 @@ export function durationText({ say, word }: Reader, { value, unitAsWritten, unit
 }
 
 /** A limit of the law in words: how long, from when, until what, for whom. */
-export function limitText(reader: Reader, limit: Limit): string {
-  const { say, word, listed } = reader
+export function limitText(teller: Teller, limit: Limit): string {
+  const { say, word, listed } = teller
   return listed([
     limit.variant,
-    amount(reader, limit),
+    amount(teller, limit),
     limit.ends === undefined ? undefined : `${word('至', 'until ')}${say(ends[limit.ends])}`,
     limit.who === undefined || limit.who === 'agency'
       ? undefined
@@ -23,19 +23,19 @@ export function limitText(reader: Reader, limit: Limit): string {
   ])
 }
 
-function amount(reader: Reader, limit: Limit): string {
-  const { say, word, listed, source } = reader
+function amount(teller: Teller, limit: Limit): string {
+  const { say, word, listed, source } = teller
   switch (limit.kind) {
     case 'days': {
       const { extension, excludes = [] } = limit
       return listed([
-        `${say(startEvent[limit.startEvent])} ${durationText(reader, limit)}`,
+        `${say(startEvent[limit.startEvent])} ${durationText(teller, limit)}`,
         extension === undefined
           ? undefined
           : `${word('可延长', 'may be extended by')} ${extension.value}${extension.by === undefined ? '' : word(`（${extension.by}批准）`, ` (by ${extension.by})`)} ${source(extension)}`,
         excludes.length === 0
           ? undefined
-          : `${word('不计', 'not counting')} ${excludes.map(reader.procedure).join(word('、', ', '))}`,
+          : `${word('不计', 'not counting')} ${excludes.map(teller.procedure).join(word('、', ', '))}`,
       ])
     }
     case 'atOnce':

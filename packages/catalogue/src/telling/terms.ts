@@ -1,5 +1,7 @@
-import type { Edge, Limit, Material, Matter, SpecialProcedure, Step } from '@kaigong/catalogue'
-import type { Text } from '../terminal/say.ts'
+import type { Edge } from '../edge.ts'
+import type { Limit } from '../limit.ts'
+import type { Material, Matter, SpecialProcedure, Step } from '../matter.ts'
+import type { Text } from '../source.ts'
 
 type Terms<K extends string> = Readonly<Record<K, Text>>
 type Days = Extract<Limit, { kind: 'days' }>

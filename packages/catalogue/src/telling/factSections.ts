@@ -1,16 +1,16 @@
-import { describeValue, type FactDefinition } from '@kaigong/catalogue'
-import type { Lines, Reader } from './reader.ts'
+import { describeValue } from '../describe.ts'
+import type { FactDefinition } from '../national.ts'
+import type { Sections, Teller } from './teller.ts'
 
 /** All facts that a project file may state: the question, what it accepts, what is taken while nobody has answered. */
-export const factLines = (reader: Reader): Lines =>
-  reader.catalogue.facts.flatMap((fact) => {
-    const { word, say, entry, paint } = reader
+export const factSections = (teller: Teller): Sections =>
+  teller.catalogue.facts.flatMap((fact) => {
+    const { word, say, entry, section } = teller
     const assumed = fact.assumedWhenUnknown
-    return [
-      `${paint('strong', fact.id)} ${say(fact.name)} (${say(scopes[fact.of])})`,
-      ...entry(say(fact.question), fact),
-      ...entry(`${word('写法：', 'written: ')}${accepts(reader, fact)}`),
-      ...entry(
+    return section(`${fact.id} ${say(fact.name)} (${say(scopes[fact.of])})`, [
+      entry(say(fact.question), fact),
+      entry(`${word('写法：', 'written: ')}${accepts(teller, fact)}`),
+      entry(
         assumed === undefined
           ? word('未答时：按要办处理，列为待核实', 'while unknown: planned for, to be confirmed')
           : word(
@@ -18,7 +18,7 @@ export const factLines = (reader: Reader): Lines =>
               `taken as "${describeValue(assumed.value, fact).en}" for now: ${assumed.says.en}`,
             ),
       ),
-    ]
+    ])
   })
 
 const scopes: Readonly<Record<FactDefinition['of'], { zh: string; en: string }>> = {
@@ -27,7 +27,7 @@ const scopes: Readonly<Record<FactDefinition['of'], { zh: string; en: string }>>
   parcel: { zh: '各宗地', en: 'each parcel' },
 }
 
-function accepts({ word, say }: Reader, fact: FactDefinition): string {
+function accepts({ word, say }: Teller, fact: FactDefinition): string {
   const comma = word('、', ', ')
   switch (fact.type) {
     case 'boolean':

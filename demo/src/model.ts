@@ -1,0 +1,42 @@
+import type { Parcel, ProjectFacts, ProjectIdentity, Role, TeamDuty } from '@kaigong/contract'
+
+/** People, companies and projects name one another by key; whoever seeds gives them ids. */
+export type DemoPerson = {
+  readonly key: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly agency: string | null
+  readonly company: string | null
+  /** A number that no network gives out. */
+  readonly phone: string
+}
+
+export type DemoCompany = { readonly key: string; readonly name: string; readonly creditCode: string }
+
+/** How far a project's plan has come by the day on which the demo begins. */
+export type DemoCourse = {
+  /** The day on which it was put on the list. */
+  readonly registeredOn: string
+  /** The plan was computed as seen from this day; null for projects that nobody has planned yet. */
+  readonly plannedOn: string | null
+  readonly landDay: string | null
+  readonly countersigned: 'not sent' | 'nobody' | 'some' | 'all'
+}
+
+export type DemoProject = {
+  readonly key: string
+  readonly identity: Omit<ProjectIdentity, 'companyId'>
+  readonly company: string
+  readonly facts: ProjectFacts
+  readonly parcels: readonly Parcel[]
+  readonly team: readonly { readonly person: string; readonly duty: TeamDuty; readonly agency: string | null }[]
+  readonly course: DemoCourse
+}
+
+export type DemoDistrict = {
+  readonly code: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly people: readonly DemoPerson[]
+  readonly companies: readonly DemoCompany[]
+  readonly projects: readonly DemoProject[]
+}
