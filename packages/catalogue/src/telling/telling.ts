@@ -4,7 +4,7 @@ import { factSections } from './factSections.ts'
 import { limitText } from './limitText.ts'
 import { matterHead, matterSections } from './matterSections.ts'
 import { edgeEntries, gateSections } from './orderSections.ts'
-import { type Entries, type Lang, type Sections, tellerOf } from './teller.ts'
+import { type Entries, type Lang, type Sections, type Teller, tellerOf } from './teller.ts'
 
 /** What a catalogue says, put into sentences of one language. */
 export type Told = {
@@ -16,6 +16,8 @@ export type Told = {
   readonly matters: () => Entries
   /** The first limit of a matter in a line. */
   readonly limit: (matter: Matter) => string
+  /** `《城乡规划法》（2019）第38条 · A` */
+  readonly source: Teller['source']
 }
 
 /** Tells a catalogue in words: the same words on a terminal, on a page and in a document. */
@@ -32,5 +34,6 @@ export function tell(catalogue: Catalogue, lang: Lang): Told {
         .slice(0, 1)
         .map((limit) => limitText(teller, limit))
         .join(''),
+    source: teller.source,
   }
 }

@@ -1,0 +1,76 @@
+import { type Catalogue, type Entry, edgeKindName, type Matter, type Section, tell } from '@kaigong/catalogue'
+import type { Ground } from '@kaigong/planner'
+import { agencyOf } from '../platform/catalogue/agencyOf.ts'
+
+const both = <T>(of: (lang: 'zh' | 'en') => T): { readonly zh: T; readonly en: T } => ({ zh: of('zh'), en: of('en') })
+
+/** A matter in a line of the list: what, who, within what, how sure. */
+export function matterLine({ catalogue, district }: Ground, matter: Matter) {
+  const told = both((lang) => tell(catalogue, lang))
+  return {
+    id: matter.id,
+    name: matter.name,
+    stage: matter.stage,
+    nature: matter.nature,
+    agency: agencyOf(district, matter)?.short ?? null,
+    limit: both((lang) => told[lang].limit(matter)),
+    confidence: weakest(matter),
+  }
+}
+
+/** The least sure of the marks on a matter's citations: what a reader should know before relying on the line. */
+function weakest({ citations, limits }: Matter): string {
+  const order = ['A', 'B', 'C', 'GK', 'synthetic']
+  const marks = [...citations, ...limits].map((one) => one.confidence)
+  return [...marks].sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'GK'
+}
+
+/** Everything about a matter in both languages: sections of statements, each with its basis and confidence mark, and its neighbours. */
+export function matterView(ground: Ground, matter: Matter) {
+  const { catalogue } = ground
+  const told = both((lang) => tell(catalogue, lang).matter(matter))
+  return {
+    ...matterLine(ground, matter),
+    sections: told.zh.sections.map((section, i) => paired(section, told.en.sections[i] ?? section)),
+    before: neighbours(catalogue, matter.id, 'before'),
+    after: neighbours(catalogue, matter.id, 'after'),
+  }
+}
+
+/** The same section in two languages: both tellings walk the same data, so entry i of one is entry i of the other. */
+function paired(zh: Section, en: Section) {
+  return {
+    title: { zh: zh.title, en: en.title },
+    lines: zh.entries.map((entry, i) => statement(entry, en.entries[i] ?? entry)),
+  }
+}
+
+const statement = (zh: Entry, en: Entry) => ({
+  text: { zh: lead(zh), en: lead(en) },
+  basis: zh.basis === null ? null : { zh: zh.basis, en: en.basis ?? zh.basis },
+  confidence: zh.confidence,
+})
+
+/** Stars and triangles of materials say something; the dot of an ordinary entry does not. */
+const lead = ({ lead: sign, text }: Entry): string => (/[★△]/.test(sign) ? `${sign}${text}` : text)
+
+function neighbours(catalogue: Catalogue, id: string, side: 'before' | 'after') {
+  const teller = both((lang) => tell(catalogue, lang))
+  return catalogue.edges.flatMap((edge) => {
+    const from = typeof edge.from === 'string' ? [edge.from] : edge.from.map(({ matter }) => matter)
+    const others = side === 'before' ? (edge.to === id ? from : []) : from.includes(id) ? [edge.to] : []
+    return others.flatMap((other) => {
+      const matter = catalogue.matters.find((m) => m.id === other)
+      if (!matter) return []
+      return [
+        {
+          matter: other,
+          name: matter.name,
+          kind: edgeKindName[edge.kind].zh,
+          basis: both((lang) => teller[lang].source(edge)),
+          confidence: edge.confidence,
+        },
+      ]
+    })
+  })
+}

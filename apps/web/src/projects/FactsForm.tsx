@@ -1,0 +1,141 @@
+import type { contracts, OutOf, ProjectFacts } from '@kaigong/contract'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Collapse, DatePicker, Flex, Select, Typography } from 'antd'
+import dayjs from 'dayjs'
+import { usePick } from '../text/usePick.ts'
+import { type Key, useText } from '../text/useText.ts'
+import { DoneMatters } from './DoneMatters.tsx'
+import { FactField } from './FactField.tsx'
+import { factDefinitions } from './queries.ts'
+
+export type Questions = OutOf<typeof contracts.plans.preview>['questions']
+
+type Props = {
+  readonly facts: ProjectFacts
+  readonly questions: Questions
+  readonly disabled: boolean
+  readonly onChange: (facts: ProjectFacts) => void
+}
+
+/** The facts: first the questions whose answers change the plan, then all of them by group. */
+export function FactsForm({ facts, questions, disabled, onChange }: Props) {
+  const t = useText()
+  const pick = usePick()
+  const { data: asked } = useSuspenseQuery(factDefinitions)
+  const setFact = (id: string, stated: ProjectFacts['facts'][string]) => onChange({ ...facts, facts: { ...facts.facts, [id]: stated } })
+  const field = (id: string, hint?: string) => {
+    const fact = asked.items.find((f) => f.id === id)
+    return fact && <FactField key={id} fact={fact} stated={facts.facts[id]} disabled={disabled} hint={hint} onChange={(stated) => setFact(id, stated)} />
+  }
+  const first = questions.slice(0, 6)
+  return (
+    <Flex vertical gap={16}>
+      {first.length > 0 && (
+        <section aria-label={t('projects.askFirst')}>
+          <Typography.Title level={4}>{t('projects.askFirst')}</Typography.Title>
+          <div className="form-grid">{first.map((q) => field(q.fact, q.moves ? t('projects.moves', { days: Math.abs(q.moves) }) : t('projects.touches', { count: q.matters })))}</div>
+        </section>
+      )}
+      <LandAndDays facts={facts} disabled={disabled} onChange={onChange} />
+      <Collapse
+        defaultActiveKey={['project', 'land']}
+        items={[
+          ...asked.groups.map(({ id, name }) => ({
+            key: id,
+            label: pick(name),
+            children: <div className="form-grid">{asked.items.filter((f) => f.group === id).map((f) => field(f.id))}</div>,
+          })),
+          {
+            key: 'tracks',
+            label: t('projects.tracks'),
+            children: <Tracks facts={facts} matters={asked.matters} disabled={disabled} onChange={onChange} />,
+          },
+          {
+            key: 'done',
+            label: t('projects.done'),
+            children: <DoneMatters done={facts.done ?? []} matters={asked.matters} disabled={disabled} onChange={(done) => onChange({ ...facts, done })} />,
+          },
+        ]}
+      />
+    </Flex>
+  )
+}
+
+const bases = ['transaction', 'contract', 'handover', 'title'] as const
+
+function LandAndDays({ facts, disabled, onChange }: Pick<Props, 'facts' | 'disabled' | 'onChange'>) {
+  const t = useText()
+  const pick = usePick()
+  const { data: asked } = useSuspenseQuery(factDefinitions)
+  const { land: _, ...withoutLand } = facts
+  return (
+    <div className="form-grid">
+      <div className="fact">
+        <label htmlFor="land-basis">{t('projects.landBasis')}</label>
+        <Select
+          id="land-basis"
+          allowClear
+          disabled={disabled}
+          value={facts.land?.basis ?? null}
+          options={bases.map((b) => ({ value: b, label: t(`projects.basis.${b}`) }))}
+          onChange={(basis: (typeof bases)[number] | undefined) => onChange(basis ? { ...facts, land: { ...facts.land, basis } } : withoutLand)}
+        />
+      </div>
+      {facts.land && <DayField id="land-day" label={t('projects.landDay')} value={facts.land.day} disabled={disabled} onChange={(day) => onChange({ ...facts, land: { basis: facts.land?.basis ?? 'transaction', ...(day ? { day } : {}) } })} />}
+      <DayField id="start-by" label={t('projects.startBy')} value={facts.startBy} disabled={disabled} onChange={(day) => onChange(withDay(facts, 'startBy', day))} />
+      <DayField id="as-of" label={t('projects.asOf')} value={facts.asOf} disabled={disabled} onChange={(day) => onChange(withDay(facts, 'asOf', day))} />
+      <div className="fact">
+        <label htmlFor="assessments">{t('projects.assessments')}</label>
+        <Select id="assessments" mode="multiple" disabled={disabled} value={facts.assessments ?? []} options={asked.assessments.map((a) => ({ value: a.id, label: `${pick(a.name)}${a.validTo ? ` → ${a.validTo}` : ''}` }))} onChange={(assessments) => onChange({ ...facts, assessments })} />
+      </div>
+    </div>
+  )
+}
+
+function withDay(facts: ProjectFacts, key: 'startBy' | 'asOf', day: string | undefined): ProjectFacts {
+  const { [key]: _, ...rest } = facts
+  return day === undefined ? rest : { ...rest, [key]: day }
+}
+
+type DayProps = { readonly id: string; readonly label: string; readonly value: string | undefined; readonly disabled: boolean; readonly onChange: (day: string | undefined) => void }
+const DayField = ({ id, label, value, disabled, onChange }: DayProps) => (
+  <div className="fact">
+    <label htmlFor={id}>{label}</label>
+    <DatePicker id={id} disabled={disabled} style={{ width: '100%' }} value={value === undefined ? null : dayjs(value)} onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)} />
+  </div>
+)
+
+const tracks = ['best', 'standard', 'tolerance', 'commitment', 'preReview'] as const
+
+type TracksProps = Pick<Props, 'facts' | 'disabled' | 'onChange'> & { readonly matters: OutOf<typeof contracts.editions.facts>['matters'] }
+
+/** Only matters for which somebody chose a track stand here; all others take the quickest lawful one. */
+function Tracks({ facts, matters, disabled, onChange }: TracksProps) {
+  const t = useText()
+  const pick = usePick()
+  const chosen = facts.tracks ?? {}
+  const set = (matter: string, track: string) => {
+    const { [matter]: _, ...rest } = chosen
+    onChange({ ...facts, tracks: track === 'best' ? rest : { ...rest, [matter]: track } })
+  }
+  const name = (id: string) => `${id} ${pick(matters.find((m) => m.id === id)?.name ?? { zh: '', en: '' })}`
+  return (
+    <Flex vertical gap={8}>
+      {Object.entries(chosen).map(([matter, track]) => (
+        <Flex key={matter} gap={8} align="center" wrap>
+          <span style={{ flex: 1, minWidth: 200 }}>{name(matter)}</span>
+          <Select aria-label={name(matter)} disabled={disabled} style={{ width: 220 }} value={track} options={tracks.map((v) => ({ value: v, label: t(`projects.track.${v}` as Key) }))} onChange={(v) => set(matter, v)} />
+        </Flex>
+      ))}
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        disabled={disabled}
+        aria-label={t('projects.add')}
+        placeholder={t('projects.add')}
+        value={null}
+        options={matters.filter((m) => chosen[m.id] === undefined).map((m) => ({ value: m.id, label: name(m.id) }))}
+        onChange={(matter: string | null) => matter && set(matter, 'standard')}
+      />
+    </Flex>
+  )
+}

@@ -1,0 +1,43 @@
+import { contracts, type ProjectFacts, type ProjectIdentity } from '@kaigong/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Card, Flex } from 'antd'
+import { Suspense, useState } from 'react'
+import { asking, ProblemError } from '../api/asking.ts'
+import { PageTitle } from '../shell/PageTitle.tsx'
+import { ProblemView } from '../shell/ProblemView.tsx'
+import { useText } from '../text/useText.ts'
+import { FactsForm } from './FactsForm.tsx'
+import { IdentityForm } from './IdentityForm.tsx'
+import { newIdentity } from './ledger.ts'
+
+/** Registers a project: a name is enough, the rest can follow. */
+export function NewProjectPage() {
+  const t = useText()
+  const navigate = useNavigate()
+  const [identity, setIdentity] = useState<ProjectIdentity>(newIdentity)
+  const [facts, setFacts] = useState<ProjectFacts>({ facts: {} })
+  const [key] = useState(() => crypto.randomUUID())
+  const create = useMutation({
+    mutationFn: () => asking(contracts.projects.create, { body: { identity, facts, parcels: [] } }, { idempotencyKey: key }),
+    onSuccess: (made) => navigate({ to: '/projects/$projectId/$tab', params: { projectId: made.id, tab: 'facts' } }),
+  })
+  const faults = new Map(create.error instanceof ProblemError ? (create.error.problem.errors ?? []).map((e) => [e.pointer, e.detail]) : [])
+  return (
+    <>
+      <PageTitle title={t('projects.new')} />
+      <Flex vertical gap={16}>
+        {create.error && <ProblemView error={create.error} />}
+        <Card title={t('projects.identity')}>
+          <IdentityForm identity={identity} company={null} disabled={false} faults={faults} onChange={setIdentity} />
+        </Card>
+        <Card title={t('projects.facts')}>
+          <Suspense>
+            <FactsForm facts={facts} questions={[]} disabled={false} onChange={setFacts} />
+          </Suspense>
+        </Card>
+        <Button type="primary" style={{ alignSelf: 'start' }} disabled={identity.name.trim() === ''} loading={create.isPending} onClick={() => create.mutate()}>{t('projects.save')}</Button>
+      </Flex>
+    </>
+  )
+}

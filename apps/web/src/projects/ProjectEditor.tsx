@@ -1,0 +1,162 @@
+import { contracts, type ProjectView } from '@kaigong/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
+import { Alert, App, Button, Card, Flex, Typography } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { asking, ProblemError } from '../api/asking.ts'
+import { useMe } from '../shell/me.ts'
+import { ProblemView } from '../shell/ProblemView.tsx'
+import { beijingTime } from '../text/time.ts'
+import { useText } from '../text/useText.ts'
+import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { type Conflict, type Editing, merge } from './editing.ts'
+import { FactsForm } from './FactsForm.tsx'
+import { IdentityForm } from './IdentityForm.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { Parcels } from './Parcels.tsx'
+import { PreviewPanel } from './PreviewPanel.tsx'
+import { preview, project as projectQuery, projectKey } from './queries.ts'
+import { useSettled } from './useSettled.ts'
+
+const editingOf = ({ identity, facts, parcels }: ProjectView): Editing => ({ identity, facts, parcels })
+
+type Merging = { readonly version: number; readonly merged: Editing; readonly conflicts: readonly Conflict[]; readonly now: ProjectView }
+
+/** Identity, facts and parcels of a project: drafts keep themselves, the plan changes as one types, two people are told of one another. */
+export function ProjectEditor({ project }: { readonly project: ProjectView }) {
+  const t = useText()
+  const me = useMe()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [base, setBase] = useState(project)
+  const [editing, setEditing] = useState<Editing>(() => editingOf(project))
+  const [restored, setRestored] = useState<string | null>(null)
+  const [merging, setMerging] = useState<Merging | null>(null)
+  const changed = JSON.stringify(editing) !== JSON.stringify(editingOf(base))
+
+  useEffect(() => {
+    draftOf(me.personId, project.id).then((draft) => {
+      if (!draft) return
+      setEditing(draft.editing)
+      setRestored(draft.at)
+    })
+  }, [me.personId, project.id])
+  // Nobody is editing: what somebody else saved is shown at once.
+  useEffect(() => {
+    if (project.version === base.version || changed) return
+    setBase(project)
+    setEditing(editingOf(project))
+  }, [project, base.version, changed])
+  const settled = useSettled(editing, 500)
+  useEffect(() => {
+    if (changed) keepDraft(me.personId, project.id, base.version, settled)
+  }, [settled, changed, me.personId, project.id, base.version])
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed })
+
+  const take = (saved: ProjectView) => {
+    setBase(saved)
+    setEditing(editingOf(saved))
+    setRestored(null)
+    setMerging(null)
+    dropDraft(me.personId, project.id)
+    client.setQueryData(projectQuery(project.id).queryKey, saved)
+    client.invalidateQueries({ queryKey: projectKey() })
+    message.success(t('projects.savedNow'))
+  }
+  const save = useMutation({
+    mutationFn: ({ body, version }: { body: Editing; version: number }) => asking(contracts.projects.change, { params: { projectId: project.id }, body }, { ifMatch: version }),
+    onSuccess: take,
+    onError: async (error, { body, version }) => {
+      if (!(error instanceof ProblemError) || error.problem.status !== 412) return
+      const [now, { changes }] = await Promise.all([
+        asking(contracts.projects.read, { params: { projectId: project.id } }),
+        asking(contracts.projects.changesSince, { params: { projectId: project.id }, query: { since: version } }),
+      ])
+      setMerging({ ...merge(editingOf(base), body, editingOf(now), changes), version: now.version, now })
+    },
+  })
+  const saveNow = useRef(() => {})
+  saveNow.current = () => changed && project.mayWrite && !save.isPending && save.mutate({ body: editing, version: base.version })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      saveNow.current()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+
+  const tried = useQuery({ ...preview(project.id, settled.facts, true), enabled: Boolean(me.may['plan.compute']) && project.mayWrite, placeholderData: (old) => old })
+  const faults = faultsOf(save.error)
+  return (
+    <Flex gap={16} align="start" wrap="wrap-reverse" className="editor">
+      <Flex vertical gap={16} style={{ flex: '1 1 560px', minWidth: 0 }}>
+        {!project.mayWrite && <Alert type="info" title={t('projects.mayNotWrite')} />}
+        {restored !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('projects.draftRestored', { at: beijingTime(restored) })}
+            action={<Button size="small" onClick={() => { setEditing(editingOf(base)); setRestored(null); dropDraft(me.personId, project.id) }}>{t('projects.draftDrop')}</Button>}
+          />
+        )}
+        {faults.size > 0 && <FaultSummary faults={faults} />}
+        {save.error && faults.size === 0 && !merging && <ProblemView error={save.error} />}
+        <Card title={t('projects.identity')}>
+          <IdentityForm identity={editing.identity} company={base.company?.name ?? null} disabled={!project.mayWrite} faults={faults} onChange={(identity) => setEditing({ ...editing, identity })} />
+        </Card>
+        <Card title={t('projects.facts')}>
+          <FactsForm facts={editing.facts} questions={tried.data?.questions ?? []} disabled={!project.mayWrite} onChange={(facts) => setEditing({ ...editing, facts })} />
+        </Card>
+        <Card title={t('projects.parcels')}>
+          <Parcels parcels={editing.parcels} disabled={!project.mayWrite} onChange={(parcels) => setEditing({ ...editing, parcels })} />
+        </Card>
+        {project.mayWrite && (
+          <Flex gap={12} align="center" className="save-bar">
+            <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => saveNow.current()}>{t('projects.save')}</Button>
+            <Typography.Text type="secondary">{changed ? t('projects.draftKept') : t('projects.saveHint')}</Typography.Text>
+          </Flex>
+        )}
+      </Flex>
+      {me.may['plan.compute'] && project.mayWrite && <PreviewPanel tried={tried.data} waiting={tried.isFetching} error={tried.error} />}
+      {merging && (
+        <MergeDialog
+          conflicts={merging.conflicts}
+          merged={merging.merged}
+          saving={save.isPending}
+          onCancel={() => setMerging(null)}
+          onDone={(body) => { setBase(merging.now); setEditing(body); save.mutate({ body, version: merging.version }) }}
+        />
+      )}
+    </Flex>
+  )
+}
+
+/** Which field of the form each pointer of a problem means, with what is wrong there. */
+const faultsOf = (error: Error | null): ReadonlyMap<string, string> =>
+  new Map(error instanceof ProblemError ? (error.problem.errors ?? []).map((e) => [e.pointer, e.detail]) : [])
+
+function FaultSummary({ faults }: { readonly faults: ReadonlyMap<string, string> }) {
+  const t = useText()
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t('projects.errors', { count: faults.size })}
+      description={
+        <ul>
+          {[...faults].map(([pointer, detail]) => (
+            <li key={pointer}>
+              <a href={`#${idOf(pointer)}`} onClick={(event) => { event.preventDefault(); document.getElementById(idOf(pointer))?.focus() }}>{detail}</a>
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  )
+}
+
+const idOf = (pointer: string): string => pointer.replace(/^\/identity\//, 'identity-').replace(/^\/facts\/facts\/([^/]+).*/, 'fact-$1')
+
+

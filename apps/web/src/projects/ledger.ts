@@ -1,0 +1,46 @@
+import type { ListLevel, ProjectIdentity, Stage } from '@kaigong/contract'
+
+/** The fields of a project's identity, in the order in which offices write them down. */
+export type IdentityField = {
+  readonly key: Exclude<keyof ProjectIdentity, 'companyId' | 'synthetic'>
+  readonly kind: 'text' | 'long' | 'code' | 'money' | 'day' | 'year' | 'choice'
+  readonly required?: true
+  readonly choices?: readonly string[]
+}
+
+export const levels = ['province', 'city', 'district', 'none'] as const satisfies readonly (typeof ListLevel.options)[number][]
+export const stages = ['planned', 'signed', 'reserve', 'early', 'started', 'building', 'completed', 'producing', 'fullOutput', 'suspended', 'withdrawn'] as const satisfies readonly (typeof Stage.options)[number][]
+
+export const identityFields: readonly IdentityField[] = [
+  { key: 'name', kind: 'text', required: true },
+  { key: 'nameEn', kind: 'text' },
+  { key: 'code', kind: 'code' },
+  { key: 'level', kind: 'choice', choices: levels, required: true },
+  { key: 'kind', kind: 'choice', choices: ['implementation', 'reserve'], required: true },
+  { key: 'listYear', kind: 'year' },
+  { key: 'construction', kind: 'choice', choices: ['new', 'continued'], required: true },
+  { key: 'stage', kind: 'choice', choices: stages, required: true },
+  { key: 'industry', kind: 'code' },
+  { key: 'township', kind: 'text' },
+  { key: 'fiveNew', kind: 'text' },
+  { key: 'cluster', kind: 'text' },
+  { key: 'capacity', kind: 'text' },
+  { key: 'investmentWan', kind: 'money' },
+  { key: 'equipmentWan', kind: 'money' },
+  { key: 'spentBeforeWan', kind: 'money' },
+  { key: 'yearPlanWan', kind: 'money' },
+  { key: 'spentThisYearWan', kind: 'money' },
+  { key: 'yearGoal', kind: 'text' },
+  { key: 'startPlanned', kind: 'day' },
+  { key: 'startActual', kind: 'day' },
+  { key: 'completionPlanned', kind: 'day' },
+  { key: 'content', kind: 'long' },
+  { key: 'remark', kind: 'long' },
+]
+
+export const newIdentity: ProjectIdentity = {
+  name: '', nameEn: null, code: null, companyId: null, industry: null, township: null, level: 'none', kind: 'implementation', listYear: null,
+  construction: 'new', stage: 'signed', fiveNew: null, cluster: null, content: null, capacity: null, investmentWan: null, equipmentWan: null,
+  spentBeforeWan: null, yearPlanWan: null, spentThisYearWan: null, yearGoal: null, startPlanned: null, startActual: null,
+  completionPlanned: null, remark: null, synthetic: false,
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Debian's own Chromium: nothing is downloaded, and nothing of it calls home. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = places.find((place) => existsSync(place))
+  if (executablePath === undefined) {
+    throw new Error('没有 Chromium：请执行 apt-get install chromium fonts-noto-cjk。 No Chromium: run apt-get install chromium fonts-noto-cjk.')
+  }
+  return await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+}
+
+export const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 780 } } as const
+
+/** A person at a screen, with everything that should never happen there written down. */
+export type Visit = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors of the console and requests to other hosts, as they come. */
+  readonly complaints: string[]
+}
+
+/** Opens a window of that size in that language. */
+export async function visit(browser: Browser, url: string, size: keyof typeof sizes, lang: 'zh' | 'en'): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    ...(size === 'phone' ? { isMobile: true, hasTouch: true } : {}),
+  })
+  await context.addInitScript((chosen) => localStorage.setItem('kaigong.lang', chosen), lang)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // A 401 of the very first question "who am I" is no error of the page.
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const foreign = !request.url().startsWith(url) && !/^(data|blob):/.test(request.url())
+    if (foreign) complaints.push(`foreign request: ${request.url()}`)
+  })
+  await page.goto(url)
+  return { page, context, complaints }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Violation = { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string }[] }
+
+/** What of WCAG 2.2 AA the page breaks seriously, one line a rule. */
+export async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (what: Document, options: unknown) => Promise<{ violations: Violation[] }> } }
+    const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return result.violations
+  })
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`)
+}
