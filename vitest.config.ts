@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{packages,apps,arrows,scripts}/**/*.test.ts'],
+    include: ['{packages,apps,arrows,demo,scripts}/**/*.test.ts'],
     setupFiles: ['scripts/propertySeed.ts'],
     testTimeout: 20_000,
     pool: 'threads',

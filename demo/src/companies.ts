@@ -1,7 +1,28 @@
 import { creditCodeWithCheck } from '@kaigong/contract'
 import type { DemoCompany } from './model.ts'
 
-const words = ['云湖', '金澜', '长荡', '方山', '茅峰', '丹阳湖', '柘荡', '钱资', '愚池', '洮滨', '华阳', '仙姑', '白龙', '尧塘', '河头', '岸头', '建昌', '花山', '水北', '社头'] as const
+const words = [
+  '云湖',
+  '金澜',
+  '长荡',
+  '方山',
+  '茅峰',
+  '丹阳湖',
+  '柘荡',
+  '钱资',
+  '愚池',
+  '洮滨',
+  '华阳',
+  '仙姑',
+  '白龙',
+  '尧塘',
+  '河头',
+  '岸头',
+  '建昌',
+  '花山',
+  '水北',
+  '社头',
+] as const
 const lines = ['新能源科技', '储能技术', '材料科技', '汽车部件', '智能装备', '半导体', '生物科技', '电子科技'] as const
 
 /** Companies of the demo, all invented: the name says so, and the credit code has a right check character. */

@@ -24,7 +24,11 @@ export const flagshipFacts: ProjectFacts = {
     floorAreaM2: invented(320_000),
     energyTce: invented(68_000),
     discharge: invented('sewer'),
-    dischargePermitClass: { value: 'simplified', source: { title: '固定污染源排污许可分类管理名录（2019）' }, confidence: 'GK' },
+    dischargePermitClass: {
+      value: 'simplified',
+      source: { title: '固定污染源排污许可分类管理名录（2019）' },
+      confidence: 'GK',
+    },
     vocT: invented(40),
     specialWorks: invented(true),
     hasCivilBuilding: invented(true),

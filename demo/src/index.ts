@@ -42,14 +42,24 @@ const liyang: Place = {
 
 /** Two districts, so that it shows that neither sees the other. All of it is invented but for the public facts that say so. */
 export function demoDistricts(): readonly DemoDistrict[] {
-  const battery: DemoCompany = { key: 'battery', name: '动力电池基地建设单位（演示）', creditCode: inventedCreditCode('320413', 900) }
+  const battery: DemoCompany = {
+    key: 'battery',
+    name: '动力电池基地建设单位（演示）',
+    creditCode: inventedCreditCode('320413', 900),
+  }
   const companies = inventedCompanies('c', 40, '320413')
   const others = inventedCompanies('ly', 6, '320481')
   const [first = battery, ...rest] = companies
   const projects = withFlagship(listedProjects(jintan, jintanLists, [first, ...rest], 2022))
   const [lyFirst = battery, ...lyRest] = others
   return [
-    { code: '320413', name: { zh: '金坛区', en: 'Jintan' }, people: peopleOf['320413'], companies: [battery, ...companies], projects },
+    {
+      code: '320413',
+      name: { zh: '金坛区', en: 'Jintan' },
+      people: peopleOf['320413'],
+      companies: [battery, ...companies],
+      projects,
+    },
     {
       code: '320481',
       name: { zh: '溧阳市', en: 'Liyang' },

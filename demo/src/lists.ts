@@ -1,11 +1,10 @@
-import type { ListKind, ListLevel } from '@kaigong/contract'
-import type { z } from 'zod'
+import type { ProjectIdentity } from '@kaigong/contract'
 
 /** One list of one year: how many projects, what they meant to spend and did, together, in 万元. */
 export type YearList = {
   readonly year: number
-  readonly level: z.infer<typeof ListLevel>
-  readonly kind: z.infer<typeof ListKind>
+  readonly level: ProjectIdentity['level']
+  readonly kind: ProjectIdentity['kind']
   readonly count: number
   /** How many of them are of the new-energy branches. */
   readonly newEnergy?: number
@@ -20,12 +19,54 @@ export type YearList = {
  * 2023: 7 provincial ones, one of them a reserve, five of new energy; no totals were published, nor how many municipal ones there are.
  */
 export const jintanLists: readonly YearList[] = [
-  { year: 2022, level: 'province', kind: 'implementation', count: 4, newEnergy: 3, planWan: 556_000, spentWan: 566_000, published: true },
-  { year: 2022, level: 'city', kind: 'implementation', count: 35, planWan: 2_121_000, spentWan: 2_180_000, published: true },
-  { year: 2023, level: 'province', kind: 'implementation', count: 6, newEnergy: 4, planWan: 720_000, spentWan: 96_000, published: false },
+  {
+    year: 2022,
+    level: 'province',
+    kind: 'implementation',
+    count: 4,
+    newEnergy: 3,
+    planWan: 556_000,
+    spentWan: 566_000,
+    published: true,
+  },
+  {
+    year: 2022,
+    level: 'city',
+    kind: 'implementation',
+    count: 35,
+    planWan: 2_121_000,
+    spentWan: 2_180_000,
+    published: true,
+  },
+  {
+    year: 2023,
+    level: 'province',
+    kind: 'implementation',
+    count: 6,
+    newEnergy: 4,
+    planWan: 720_000,
+    spentWan: 96_000,
+    published: false,
+  },
   { year: 2023, level: 'province', kind: 'reserve', count: 1, newEnergy: 1, planWan: 0, spentWan: 0, published: false },
-  { year: 2023, level: 'city', kind: 'implementation', count: 36, planWan: 2_260_000, spentWan: 318_000, published: false },
-  { year: 2023, level: 'district', kind: 'implementation', count: 14, planWan: 186_000, spentWan: 21_000, published: false },
+  {
+    year: 2023,
+    level: 'city',
+    kind: 'implementation',
+    count: 36,
+    planWan: 2_260_000,
+    spentWan: 318_000,
+    published: false,
+  },
+  {
+    year: 2023,
+    level: 'district',
+    kind: 'implementation',
+    count: 14,
+    planWan: 186_000,
+    spentWan: 21_000,
+    published: false,
+  },
 ]
 
 export const liyangLists: readonly YearList[] = [

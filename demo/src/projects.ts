@@ -30,7 +30,10 @@ export function listedProjects(
   return lists.flatMap((list) => {
     const weights = Array.from({ length: list.count }, () => dice.between(list.level === 'province' ? 60 : 20, 100))
     const plans = shared(list.planWan, weights)
-    const spent = shared(list.spentWan, weights.map((w) => w * (0.8 + dice.next() * 0.4)))
+    const spent = shared(
+      list.spentWan,
+      weights.map((w) => w * (0.8 + dice.next() * 0.4)),
+    )
     return weights.map((_, i) => {
       n += 1
       const company = companies[n % companies.length] ?? companies[0]
@@ -39,43 +42,49 @@ export function listedProjects(
   })
 }
 
-type Line = { readonly n: number; readonly i: number; readonly planWan: number; readonly spentWan: number; readonly company: DemoCompany }
+type Line = {
+  readonly n: number
+  readonly i: number
+  readonly planWan: number
+  readonly spentWan: number
+  readonly company: DemoCompany
+}
 
 function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoProject {
   const { n, i, planWan, spentWan } = line
   const branch = branchOf(list, i, dice)
   const investmentWan = investment(list, planWan, dice)
-  const land = list.level === 'district' ? dice.oneOf(['leased', 'ownLand', 'grant'] as const) : dice.next() < 0.8 ? 'grant' : 'ownLand'
+  const land = landOf(list, dice)
   const started = list.year === 2022 || (list.kind === 'implementation' && spentWan > 0 && i % 3 === 0)
   const helper = place.helpers[n % place.helpers.length] ?? place.helpers[0]
   const product = branch.products[i % branch.products.length] ?? branch.products[0]
-  const leader = place.leaders[n % Math.max(1, place.leaders.length)]
-  const course = courseOf(list, i, land, started)
+  const continued = i % 4 === 3
+  const inZone = place.code === '320413' && helper.agency === 'development-zone'
   return {
     key: `p${n}`,
     identity: {
       name: `${line.company.name.replace('有限公司（演示）', '')}${product}项目`,
       nameEn: null,
-      code: `${list.year - 2001}${String((n % 9) + 1).padStart(2, '0')}-${place.code}-89-0${(n % 5) + 1}-${String(100_000 + n * 7919).slice(-6)}`,
+      code: inventedCode(place.code, list.year, n),
       industry: branch.industry,
       township: place.townships[n % place.townships.length] ?? place.townships[0],
       level: list.level,
       kind: list.kind,
       listYear: list.year,
-      construction: i % 4 === 3 ? 'continued' : 'new',
-      stage: list.kind === 'reserve' ? 'reserve' : list.year === 2022 ? (i % 5 === 0 ? 'producing' : i % 3 === 0 ? 'completed' : 'building') : started ? 'started' : 'early',
+      construction: continued ? 'continued' : 'new',
+      stage: stageOf(list, i, started),
       fiveNew: branch.fiveNew,
       cluster: branch.cluster,
       content: `建设${product}生产线及配套设施（演示数据，虚构）`,
       capacity: product,
       investmentWan: wan(investmentWan),
       equipmentWan: wan(Math.round(investmentWan * 0.55)),
-      spentBeforeWan: i % 4 === 3 ? wan(Math.round(investmentWan * 0.2)) : '0.00',
+      spentBeforeWan: continued ? wan(Math.round(investmentWan * 0.2)) : '0.00',
       yearPlanWan: wan(planWan),
       spentThisYearWan: wan(spentWan),
       yearGoal: started ? '主体封顶、设备进场' : '取得施工许可、桩基施工',
       startPlanned: `${list.year}-0${(i % 6) + 3}-15`,
-      startActual: started ? `${list.year === 2022 ? '2022-0' : '2023-0'}${list.year === 2022 ? (i % 6) + 3 : (i % 2) + 1}-2${i % 8}` : null,
+      startActual: started ? startedOn(list.year, i) : null,
       completionPlanned: `${list.year + 1}-12-20`,
       remark: list.published ? '演示数据，虚构；只有该清单的合计是公开数字' : '演示数据，虚构',
       synthetic: true,
@@ -84,16 +93,38 @@ function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoPro
     facts: {
       ...(land === 'grant' ? { land: { basis: 'transaction' as const } } : {}),
       facts: inventedFacts(branch, land, { investmentWan, level: list.level }, dice),
-      ...(place.code === '320413' && helper.agency === 'development-zone' ? { assessments: ['JT-geo-hazard', 'JT-overlay-mineral'] } : {}),
+      ...(inZone ? { assessments: ['JT-geo-hazard', 'JT-overlay-mineral'] } : {}),
     },
     parcels: land === 'grant' ? [parcel(place, n, dice)] : [],
-    team: [
-      { person: helper.person, duty: 'helper', agency: helper.agency },
-      ...(leader && list.level === 'province' ? [{ person: leader, duty: 'leader' as const, agency: null }] : []),
-      ...place.contacts.slice(0, list.level === 'province' ? place.contacts.length : 3).map(({ person, agency }) => ({ person, duty: 'contact' as const, agency })),
-    ],
-    course,
+    team: teamOf(place, list, n, helper),
+    course: courseOf(list, i, land, started),
   }
+}
+
+const landOf = ({ level }: YearList, dice: Chance): 'grant' | 'ownLand' | 'leased' =>
+  level === 'district' ? dice.oneOf(['leased', 'ownLand', 'grant']) : dice.next() < 0.8 ? 'grant' : 'ownLand'
+
+/** In the newer form (year and month first), which nobody issued: serial numbers and departments are invented. */
+const inventedCode = (region: string, year: number, n: number): string =>
+  `${year - 2001}${String((n % 9) + 1).padStart(2, '0')}-${region}-89-0${(n % 5) + 1}-${String(100_000 + n * 7919).slice(-6)}`
+
+function stageOf({ kind, year }: YearList, i: number, started: boolean): DemoProject['identity']['stage'] {
+  if (kind === 'reserve') return 'reserve'
+  if (year === 2022) return i % 5 === 0 ? 'producing' : i % 3 === 0 ? 'completed' : 'building'
+  return started ? 'started' : 'early'
+}
+
+const startedOn = (year: number, i: number): string => `${year}-0${year === 2022 ? (i % 6) + 3 : (i % 2) + 1}-2${i % 8}`
+
+function teamOf(place: Place, { level }: YearList, n: number, helper: Helper): DemoProject['team'] {
+  const leader = place.leaders[n % Math.max(1, place.leaders.length)]
+  return [
+    { person: helper.person, duty: 'helper', agency: helper.agency },
+    ...(leader && level === 'province' ? [{ person: leader, duty: 'leader' as const, agency: null }] : []),
+    ...place.contacts
+      .slice(0, level === 'province' ? place.contacts.length : 3)
+      .map(({ person, agency }) => ({ person, duty: 'contact' as const, agency })),
+  ]
 }
 
 function branchOf({ level, newEnergy }: YearList, i: number, dice: Chance): Branch {
@@ -120,7 +151,12 @@ function courseOf({ year, kind, level }: YearList, i: number, land: string, star
   const planned = level === 'province' || i % 3 !== 1
   if (!planned) return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }
   const countersigned = (['all', 'some', 'nobody', 'not sent'] as const)[i % 4] ?? 'not sent'
-  return { registeredOn, plannedOn: '2023-02-06', landDay: land === 'grant' && i % 4 === 0 ? '2023-07-28' : null, countersigned }
+  return {
+    registeredOn,
+    plannedOn: '2023-02-06',
+    landDay: land === 'grant' && i % 4 === 0 ? '2023-07-28' : null,
+    countersigned,
+  }
 }
 
 /** A quarter of a kilometre square or so, invented: no boundary of the real land registry. */
@@ -131,7 +167,18 @@ function parcel({ around: [lon, lat] }: Place, n: number, dice: Chance): Parcel 
   return {
     id: `DK${String(n).padStart(3, '0')}`,
     name: '演示地块（虚构）',
-    shape: { type: 'Polygon', coordinates: [[[west, south], [east, south], [round(east + 0.0004), north], [west, north], [west, south]]] },
+    shape: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [round(east + 0.0004), north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    },
   }
 }
 

@@ -89,6 +89,7 @@ export type ProjectIdentity = z.infer<typeof ProjectIdentity>
 
 /** A parcel of the list or the map; what the planner asks of it stands in the facts. */
 export const Parcel = z.strictObject({ id: Line(40), name: Line(100).nullable(), shape: ParcelShape.nullable() })
+export type Parcel = z.infer<typeof Parcel>
 
 /**
  * What the planner reads, as a project file states it (catalogue/schema/project.schema.json) without name, code, enterprise and district,
@@ -112,12 +113,14 @@ export const ProjectFacts = z.strictObject({
 export type ProjectFacts = z.infer<typeof ProjectFacts>
 
 export const TeamDuty = z.enum(['leader', 'helper', 'deputy', 'contact', 'company'])
+export type TeamDuty = z.infer<typeof TeamDuty>
 export const TeamMember = z.strictObject({
   personId: PersonId,
   duty: TeamDuty,
   /** For which agency a contact stands. */
   agencyId: AgencyId.nullable(),
 })
+export type TeamMember = z.infer<typeof TeamMember>
 /** As shown: the name, and the telephone number masked unless it was unmasked. */
 export const TeamMemberView = z.strictObject({
   ...TeamMember.shape,
