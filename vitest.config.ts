@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{packages,apps,arrows,demo,scripts}/**/*.test.ts'],
+    globalSetup: ['apps/server/src/platform/database/embedded/testCluster.globalSetup.ts'],
     setupFiles: ['scripts/propertySeed.ts'],
     testTimeout: 20_000,
     pool: 'threads',

@@ -1,12 +1,12 @@
 import type { Text } from '../text.ts'
+import { type Checked, checkedBy, compact } from './checked.ts'
 
 /** 统一社会信用代码, GB 32100-2015: 18 characters, of which the last checks the others modulo 31 (domain 3.2). */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const
 
 /** As it is stored: half-width, upper case, without spaces or dashes. */
-export const normalCreditCode = (written: string): string =>
-  written.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
+export const normalCreditCode = (written: string): string => compact(written).replaceAll(/\p{Dash_Punctuation}/gu, '')
 
 /** What is wrong with a code, or null. Says which character, and what the check character would be. */
 export function creditCodeFault(code: string): Text | null {
@@ -33,6 +33,16 @@ export function creditCodeFault(code: string): Text | null {
     en: `The last character should be "${right}", not "${code[17]}"; check the code`,
   }
 }
+
+/** The code as it is stored, from what people write, or which thing in it is wrong. */
+export function checkCreditCode(written: string): Checked {
+  const value = normalCreditCode(written)
+  const fault = creditCodeFault(value)
+  return fault === null ? { value } : { fault }
+}
+
+/** Unified social credit code, given on as it is stored. */
+export const CreditCode = checkedBy(checkCreditCode)
 
 /** The 17 characters with the one that checks them. */
 export const creditCodeWithCheck = (first17: string): string => first17 + checkCharacter(first17)

@@ -6,7 +6,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const CHECKS = '10X98765432'
 
 /** A resident identity number 公民身份号码 (GB 11643), or which part of it is wrong. The message repeats no digit of it. */
-export function checkIdentityNumber(written: string): Checked {
+export function checkIdNumber(written: string): Checked {
   const number = compact(written)
   if (!/^\d{17}[\dX]$/.test(number))
     return fault(
@@ -26,9 +26,8 @@ export function checkIdentityNumber(written: string): Checked {
   )
 }
 
-/** The first six and the last four stay (domain 3.3); of anything else nothing does. */
-export const maskIdentityNumber = (number: string): string =>
-  number.length === 18 ? `${number.slice(0, 6)}********${number.slice(-4)}` : '*'.repeat(number.length)
+/** Whether a text is a right identity number. */
+export const isIdNumber = (number: string): boolean => 'value' in checkIdNumber(number)
 
 /** Resident identity number (GB 11643), given on with a capital X. */
-export const IdentityNumber = checkedBy(checkIdentityNumber)
+export const IdNumber = checkedBy(checkIdNumber)
