@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { likePattern, searchKey } from './searchKey.ts'
+
+describe('what a name is found by', () => {
+  it.each([
+    ['蜂巢能源', 'fengchaonengyuan fcny'],
+    ['薛埠镇', 'xuebuzhen xbz'],
+    ['洮湖电池 4.1 期', 'taohudianchi4.1qi thdcq'],
+    ['Battery', 'battery'],
+  ])('%s: %s', (name, key) => expect(searchKey(name)).toBe(key))
+
+  it('is not confused by signs that mean something to the database', () => {
+    expect(likePattern('50%_a\\')).toBe('%50\\%\\_a\\\\%')
+  })
+})
