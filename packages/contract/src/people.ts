@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
-import { AgencyId, CompanyId, DistrictCode, Instant, PersonId, Version } from './ids.ts'
+import { AgencyId, CompanyId, Day, DistrictCode, Instant, PersonId, Version } from './ids.ts'
 import { Action, Reach, Role } from './rights.ts'
 import { Text } from './text.ts'
 
@@ -17,6 +17,8 @@ export const Me = z.strictObject({
   csrf: z.string(),
   secondFactor: z.boolean(),
   demo: z.boolean(),
+  /** The day in law: in a demonstration the clock begins in 2023. */
+  today: Day,
 })
 export type Me = z.infer<typeof Me>
 

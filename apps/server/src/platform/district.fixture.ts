@@ -47,6 +47,9 @@ export function testWorld(start = '2022-06-01T01:00:00Z') {
     moveTo: (to: string) => {
       instant = Temporal.Instant.from(to)
     },
+    advance: (by: { hours?: number; minutes?: number; seconds?: number }) => {
+      instant = instant.add(by)
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DistrictCode, PersonId } from '@kaigong/contract'
+import { sql } from 'kysely'
 import { type Refused, refuse } from '../../platform/http/answer.ts'
 import type { World } from '../../platform/world/world.ts'
 import type { Credentials } from './credentials.ts'
@@ -37,6 +38,14 @@ export async function makeAccount(
     .executeTakeFirst()
   return made !== undefined
 }
+
+/** Gives a name back whose person was not registered after all. */
+export const removeAccount = (db: Credentials, who: Who) =>
+  db
+    .deleteFrom('account.account')
+    .where('district_code', '=', who.district)
+    .where('person_id', '=', who.person)
+    .execute()
 
 /**
  * Who an account with that password, and code where it has a second factor, belongs to. An unknown account takes as long as a wrong
@@ -91,7 +100,7 @@ async function failed(db: Credentials, now: Temporal.Instant, account: { account
       locked_until: e
         .case()
         .when('failures', '>=', TRIES - 1)
-        .then(until)
+        .then(sql<string>`${until}::timestamptz`)
         .else(null)
         .end(),
     }))

@@ -72,9 +72,9 @@ create table account.account (
   totp_last_step bigint not null default 0,
   failures integer not null default 0,
   locked_until timestamptz,
+  -- No foreign key: the name is taken first, in this schema, and given back where the person cannot be registered.
   district_code text not null,
-  person_id uuid not null,
-  foreign key (district_code, person_id) references kg.person
+  person_id uuid not null
 );
 create index account_of_person on account.account (district_code, person_id);
 create table account.session (

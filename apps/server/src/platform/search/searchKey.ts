@@ -15,9 +15,8 @@ customPinyin({
 /** What a name is found by when somebody types letters: its full pinyin and its initials; Latin letters and figures as they are. */
 export function searchKey(name: string): string {
   const full = pinyin(name, { toneType: 'none', type: 'array' }).join('')
-  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).filter((_, i) =>
-    /\p{Script=Han}/u.test([...name][i] ?? ''),
-  )
+  const runs = name.match(/\p{Script=Han}+/gu) ?? []
+  const initials = runs.flatMap((run) => pinyin(run, { pattern: 'first', toneType: 'none', type: 'array' }))
   return `${full.replace(/\s+/g, '')} ${initials.join('')}`.toLowerCase().trim()
 }
 

@@ -1,0 +1,19 @@
+import { authenticate } from './people/authenticate.ts'
+import type { PeopleDeps } from './people/deps.ts'
+import { peopleRoutes } from './people/peopleRoutes.ts'
+import { says as saysOfPeople } from './people/says.ts'
+import type { Says } from './platform/events/says.ts'
+import type { Authenticate } from './platform/http/carry.ts'
+import type { Route } from './platform/http/route.ts'
+
+/** What all capabilities together need. */
+export type AllDeps = PeopleDeps
+
+/** The sentences of all events. */
+export const says: Says = { ...saysOfPeople }
+
+/** Everything that the server answers: one line a capability. */
+export const routes = (deps: AllDeps): readonly Route[] => [...peopleRoutes(deps)]
+
+/** Who asks. */
+export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)

@@ -1,0 +1,21 @@
+import type { Says } from '../platform/events/says.ts'
+
+/** What happened to people, without naming anybody: names stand beside the event, from rows that can be corrected. */
+export const says: Says = {
+  personRegistered: () => ({ zh: '登记人员', en: 'A person was registered' }),
+  personChanged: ({ active }) =>
+    active === false
+      ? { zh: '停用人员', en: 'A person was deactivated' }
+      : { zh: '修改人员', en: 'A person was changed' },
+  numbersUnmasked: ({ reason }) => ({
+    zh: `查看完整号码，事由：${reason}`,
+    en: `Full numbers were looked at; reason: ${reason}`,
+  }),
+  passwordChanged: () => ({ zh: '修改密码', en: 'The password was changed' }),
+  secondFactorChanged: ({ on }) =>
+    on
+      ? { zh: '启用动态码', en: 'The second factor was switched on' }
+      : { zh: '停用动态码', en: 'The second factor was switched off' },
+  tokenMade: ({ name }) => ({ zh: `新建接口令牌“${name}”`, en: `API token "${name}" was made` }),
+  tokenRevoked: ({ name }) => ({ zh: `收回接口令牌“${name}”`, en: `API token "${name}" was revoked` }),
+}
