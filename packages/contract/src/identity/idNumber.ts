@@ -11,18 +11,18 @@ export function checkIdNumber(written: string): Checked {
   if (!/^\d{17}[\dX]$/.test(number))
     return fault(
       '身份证号应为 18 位：17 位数字，末位为数字或 X。请按身份证填写',
-      'an identity number has 17 digits and a last digit or X; write it as on the identity card',
+      'An identity number has 17 digits and a last digit or X; write it as on the identity card',
     )
   if (!z.iso.date().safeParse(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`).success)
     return fault(
       '身份证号第 7—14 位不是真实的出生日期。请按身份证填写',
-      'digits 7–14 of the identity number are no real date of birth; write it as on the identity card',
+      'Digits 7–14 of the identity number are no real date of birth; write it as on the identity card',
     )
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(number.charAt(i)), 0)
   if (CHECKS.charAt(sum % 11) === number.at(-1)) return { value: number }
   return fault(
     '身份证号校验不符，其中有一位写错。请按身份证核对',
-    'the check digit of the identity number does not fit: one digit is wrong; please compare with the identity card',
+    'The check digit of the identity number does not fit: one digit is wrong; please compare with the identity card',
   )
 }
 

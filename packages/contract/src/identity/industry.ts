@@ -28,7 +28,7 @@ export function checkIndustryCode(written: string): Checked {
   if (letter === undefined)
     return fault(
       '行业代码应为门类字母加 2—4 位数字，如 C3841（锂离子电池制造）',
-      'an industry code is the letter of its section and 2–4 digits, such as C3841 (lithium-ion batteries)',
+      'An industry code is the letter of its section and 2–4 digits, such as C3841 (lithium-ion batteries)',
     )
   const section = sectionOf(digits)
   if (section === undefined)
@@ -39,7 +39,7 @@ export function checkIndustryCode(written: string): Checked {
   if (letter !== '' && letter !== section)
     return fault(
       `大类 ${digits.slice(0, 2)} 属于门类 ${section}，应写作 ${section}${digits}`,
-      `division ${digits.slice(0, 2)} belongs to section ${section}: write ${section}${digits}`,
+      `Division ${digits.slice(0, 2)} belongs to section ${section}: write ${section}${digits}`,
     )
   return { value: section + digits }
 }

@@ -18,7 +18,7 @@ export function checkPhone(written: string): Checked {
     return { value: [area, number, extension].filter((part) => part !== undefined).join('-') }
   return fault(
     '电话号码不对：手机号为 11 位数字，座机须带区号，如 0519-82345678',
-    'not a telephone number: a mobile has 11 digits, a landline its area code, such as 0519-82345678',
+    'Not a telephone number: a mobile has 11 digits, a landline its area code, such as 0519-82345678',
   )
 }
 

@@ -75,5 +75,7 @@ const bare = (header: string): string =>
     .replace(/(?<=.)(?:亿元|万元)$/, '')
 
 const byName: ReadonlyMap<string, ListColumn> = new Map(
-  columns.flatMap((column) => [column.head.zh, column.head.en, ...column.also].map((name) => [bare(name), column] as const)),
+  columns.flatMap((column) =>
+    [column.head.zh, column.head.en, ...column.also].map((name) => [bare(name), column] as const),
+  ),
 )

@@ -19,7 +19,10 @@ export function unitIn(text: string): MoneyUnit | undefined {
  * An amount in 万元 with two decimals, as decimal text; `unit` is that of the column, and one written in the cell goes before
  * it. Nothing is rounded: an amount finer than 0.01 万元 is a fault.
  */
-export function readMoney(written: string | number, unit: MoneyUnit): { readonly value: string } | { readonly fault: Text } {
+export function readMoney(
+  written: string | number,
+  unit: MoneyUnit,
+): { readonly value: string } | { readonly fault: Text } {
   const text = (typeof written === 'number' ? plainNumber(written) : written)
     .normalize('NFKC')
     .replaceAll(/[\s,、]|人民币|¥/g, '')
@@ -39,7 +42,10 @@ export function readMoney(written: string | number, unit: MoneyUnit): { readonly
     }
   if (shifted.whole.length > MOST_DIGITS)
     return {
-      fault: { zh: '金额过大：按万元计最多 10 位整数，请核对单位', en: 'Too large: at most 10 digits in 万元; check the unit' },
+      fault: {
+        zh: '金额过大：按万元计最多 10 位整数，请核对单位',
+        en: 'Too large: at most 10 digits in 万元; check the unit',
+      },
     }
   return { value: `${shifted.whole}.${shifted.fraction.slice(0, 2).padEnd(2, '0')}` }
 }

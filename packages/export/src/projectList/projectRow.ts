@@ -53,7 +53,10 @@ export type ProjectRow = {
 
 /** How the reader checks codes: the rules stand in the contract, and the caller hands them in. */
 export type CodeChecks = Readonly<
-  Record<'projectCode' | 'creditCode' | 'industry', (written: string) => { readonly value: string } | { readonly fault: Text }>
+  Record<
+    'projectCode' | 'creditCode' | 'industry',
+    (written: string) => { readonly value: string } | { readonly fault: Text }
+  >
 >
 
 /** A cell that cannot be read as it stands. `row` counts from 1, as the sheet shows it. */

@@ -32,7 +32,10 @@ export function readCell(kind: Kind, value: CellValue, { codes, unit }: HowToRea
   const text = cellText(value)
   if (text === '') return { value: null }
   if (FAILED.test(text))
-    return fault(`单元格的公式出错（${text}），请改为数值`, `The formula of this cell failed (${text}); write a value instead`)
+    return fault(
+      `单元格的公式出错（${text}），请改为数值`,
+      `The formula of this cell failed (${text}); write a value instead`,
+    )
   switch (kind.is) {
     case 'line':
       return line(joined(text), kind.max)
@@ -53,17 +56,26 @@ export function readCell(kind: Kind, value: CellValue, { codes, unit }: HowToRea
     case 'day': {
       const day = dayOfText(text)
       if (day !== undefined) return { value: day }
-      return fault('日期应写到日，如 2026-01-05、2026/1/5 或 2026年1月5日', 'Write a whole date, such as 2026-01-05 or 2026/1/5')
+      return fault(
+        '日期应写到日，如 2026-01-05、2026/1/5 或 2026年1月5日',
+        'Write a whole date, such as 2026-01-05 or 2026/1/5',
+      )
     }
     case 'key': {
       const key = text.toLowerCase()
       if (UUID.test(key)) return { value: key }
-      return fault('项目标识由系统生成，不能改写；新项目请留空', 'The project id is made by the system; leave it empty for a new project')
+      return fault(
+        '项目标识由系统生成，不能改写；新项目请留空',
+        'The project id is made by the system; leave it empty for a new project',
+      )
     }
     case 'version':
       return /^[1-9]\d{0,8}$/.test(text)
         ? { value: Number(text) }
-        : fault('版本由系统填写，不能改写；新项目请留空', 'The version is filled in by the system; leave it empty for a new project')
+        : fault(
+            '版本由系统填写，不能改写；新项目请留空',
+            'The version is filled in by the system; leave it empty for a new project',
+          )
   }
 }
 
@@ -74,7 +86,7 @@ const line = (text: string, max: number): Read =>
 
 /** A break inside a cell only wraps the line: between Chinese characters it is nothing, elsewhere a space. */
 const joined = (text: string): string =>
-  text.replaceAll(/(?<=[^\x00-\x7F])\s*\n\s*(?=[^\x00-\x7F])/g, '').replaceAll(/\s*\n\s*/g, ' ')
+  text.replaceAll(/(?<=[^ -~\s])\s*\n\s*(?=[^ -~\s])/g, '').replaceAll(/\s*\n\s*/g, ' ')
 
 function code(kind: Extract<Kind, { is: 'code' }>, value: CellValue, text: string, codes: CodeChecks): Read {
   if (typeof value === 'number' && !Number.isSafeInteger(value))
@@ -90,15 +102,15 @@ function choice(kind: Kind, text: string): Read {
   const value = choiceOf(words, text)
   if (value !== undefined) return { value }
   const all = Object.values(words)
-  return fault(
-    `只能填写：${all.map(({ zh }) => zh).join('、')}`,
-    `Write one of: ${all.map(({ en }) => en).join(', ')}`,
-  )
+  return fault(`只能填写：${all.map(({ zh }) => zh).join('、')}`, `Write one of: ${all.map(({ en }) => en).join(', ')}`)
 }
 
 function year(text: string): Read {
   const [, found] = /^(\d{4})\s*年?度?$/.exec(text.normalize('NFKC')) ?? []
   const number = Number(found)
   if (number >= FIRST_YEAR && number <= LAST_YEAR) return { value: number }
-  return fault(`年度应为 ${FIRST_YEAR}—${LAST_YEAR} 的四位数，如 2026`, `A year from ${FIRST_YEAR} to ${LAST_YEAR}, such as 2026`)
+  return fault(
+    `年度应为 ${FIRST_YEAR}—${LAST_YEAR} 的四位数，如 2026`,
+    `A year from ${FIRST_YEAR} to ${LAST_YEAR}, such as 2026`,
+  )
 }

@@ -6,11 +6,14 @@ export const says = {
   instructions: { zh: '填表说明', en: 'How to fill in' },
   lineNumber: { zh: '序号', en: 'No.' },
   wan: { zh: '（万元）', en: '(CNY 10,000)' },
-  subtitle: (asOf: string): Text => ({ zh: `金额单位：万元　截至 ${asOf}`, en: `Amounts in CNY 10,000. As of ${asOf}` }),
+  subtitle: (asOf: string): Text => ({
+    zh: `金额单位：万元　截至 ${asOf}`,
+    en: `Amounts in CNY 10,000. As of ${asOf}`,
+  }),
   synthetic: { zh: '　【含演示数据，虚构】', en: ' [contains synthetic data, invented]' },
-  footer: (asOf: string): Text => ({
-    zh: `&C第 &P 页，共 &N 页&R截至 ${asOf}`,
-    en: `&CPage &P of &N&RAs of ${asOf}`,
+  footer: (asOf: string, synthetic: boolean): Text => ({
+    zh: `${synthetic ? '&L含演示数据，虚构' : ''}&C第 &P 页，共 &N 页&R截至 ${asOf}`,
+    en: `${synthetic ? '&LContains synthetic data, invented' : ''}&CPage &P of &N&RAs of ${asOf}`,
   }),
   column: { zh: '列名', en: 'Column' },
   required: { zh: '必填', en: 'Required' },

@@ -201,5 +201,5 @@ function cellStyle(value: Value, look: Look, lang: Lang): CellStyle {
 }
 
 /** `A`, `Z`, `AA`: how spreadsheets name the columns from 0. */
-const letters = (column: number): string =>
+export const letters = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : `${letters(Math.floor(column / 26) - 1)}${letters(column % 26)}`

@@ -1,0 +1,52 @@
+import type { CompanyId, ProjectIdentity } from '@kaigong/contract'
+import type { Selectable } from 'kysely'
+import type { Tables } from '../platform/database/tables.ts'
+import { searchKey } from '../platform/search/searchKey.ts'
+import './tables.ts'
+
+export type ProjectRow = Selectable<Tables['project']>
+
+/** What the ledger calls a field, and in which column it lies. */
+const columnOf = {
+  name: 'name',
+  nameEn: 'name_en',
+  code: 'code',
+  companyId: 'company_id',
+  industry: 'industry',
+  township: 'township',
+  level: 'level',
+  kind: 'kind',
+  listYear: 'list_year',
+  construction: 'construction',
+  stage: 'stage',
+  fiveNew: 'five_new',
+  cluster: 'cluster',
+  content: 'content',
+  capacity: 'capacity',
+  investmentWan: 'investment_wan',
+  equipmentWan: 'equipment_wan',
+  spentBeforeWan: 'spent_before_wan',
+  yearPlanWan: 'year_plan_wan',
+  spentThisYearWan: 'spent_this_year_wan',
+  yearGoal: 'year_goal',
+  startPlanned: 'start_planned',
+  startActual: 'start_actual',
+  completionPlanned: 'completion_planned',
+  remark: 'remark',
+  synthetic: 'synthetic',
+} as const satisfies Readonly<Record<keyof ProjectIdentity, keyof ProjectRow>>
+
+type Columns = Pick<ProjectRow, (typeof columnOf)[keyof typeof columnOf]>
+
+/** A project's identity as columns, with the key by which its name is found. */
+export function toColumns(identity: ProjectIdentity): Columns & { readonly name_key: string } {
+  const columns = Object.fromEntries(
+    Object.entries(columnOf).map(([key, column]) => [column, identity[key as keyof ProjectIdentity]]),
+  )
+  return { ...(columns as unknown as Columns), name_key: searchKey(identity.name) }
+}
+
+export function toIdentity(row: ProjectRow): ProjectIdentity {
+  const identity = Object.fromEntries(Object.entries(columnOf).map(([key, column]) => [key, row[column]]))
+  return { ...(identity as unknown as ProjectIdentity), companyId: row.company_id as CompanyId | null }
+}
