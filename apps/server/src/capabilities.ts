@@ -5,15 +5,17 @@ import { says as saysOfPeople } from './people/says.ts'
 import type { Says } from './platform/events/says.ts'
 import type { Authenticate } from './platform/http/carry.ts'
 import type { Route } from './platform/http/route.ts'
+import { projectRoutes } from './projects/projectRoutes.ts'
+import { says as saysOfProjects } from './projects/says.ts'
 
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps
 
 /** The sentences of all events. */
-export const says: Says = { ...saysOfPeople }
+export const says: Says = { ...saysOfPeople, ...saysOfProjects }
 
 /** Everything that the server answers: one line a capability. */
-export const routes = (deps: AllDeps): readonly Route[] => [...peopleRoutes(deps)]
+export const routes = (deps: AllDeps): readonly Route[] => [...peopleRoutes(deps), ...projectRoutes({ ...deps, says })]
 
 /** Who asks. */
 export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)

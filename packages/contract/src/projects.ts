@@ -390,7 +390,7 @@ export const projectContracts = {
     may: 'project.bulk',
     bodyLimit: 20 * 1024 * 1024,
     summary: { zh: '上传清单，先预览', en: 'Upload a list and preview it' },
-    body: z.instanceof(Uint8Array),
+    body: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     out: { 200: ImportPreview },
     refusals: ['import.unreadable'],
   },

@@ -38,6 +38,17 @@ const columnOf = {
 
 type Columns = Pick<ProjectRow, (typeof columnOf)[keyof typeof columnOf]>
 
+const money = ['investmentWan', 'equipmentWan', 'spentBeforeWan', 'yearPlanWan', 'spentThisYearWan'] as const
+
+/** Amounts with their two decimals, as the database gives them back: `30000` and `30000.00` are one amount and no change. */
+export function withWholeAmounts(identity: ProjectIdentity): ProjectIdentity {
+  const whole = money.map((key) => {
+    const [yuan = '0', part = ''] = (identity[key] ?? '').split('.')
+    return [key, identity[key] === null ? null : `${yuan.replace(/^0+(?=\d)/, '')}.${part.padEnd(2, '0')}`]
+  })
+  return { ...identity, ...Object.fromEntries(whole) }
+}
+
 /** A project's identity as columns, with the key by which its name is found. */
 export function toColumns(identity: ProjectIdentity): Columns & { readonly name_key: string } {
   const columns = Object.fromEntries(

@@ -5,7 +5,7 @@ import type { NewEvent } from '../platform/events/seal.ts'
 import { type Refused, refuse } from '../platform/http/answer.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import { changedFields, type FieldChange, type ProjectBody, touchesPlan } from './changedFields.ts'
-import { type ProjectRow, toColumns, toIdentity } from './identityColumns.ts'
+import { type ProjectRow, toColumns, toIdentity, withWholeAmounts } from './identityColumns.ts'
 
 /** Who does something to a project, when. */
 export type Doing = { readonly district: DistrictCode; readonly actor: PersonId | null; readonly at: Temporal.Instant }
@@ -79,8 +79,9 @@ export async function changeProject(
   jobs: Jobs,
   doing: Doing,
   row: ProjectRow,
-  body: ProjectBody,
+  given: ProjectBody,
 ): Promise<Refused | { readonly changes: readonly FieldChange[]; readonly version: number }> {
+  const body = { ...given, identity: withWholeAmounts(given.identity) }
   const changes = changedFields(bodyOf(row), body)
   if (changes.length === 0) return { changes, version: row.version }
   const { district } = doing

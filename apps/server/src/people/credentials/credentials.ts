@@ -12,6 +12,7 @@ type CredentialTables = {
     totp_last_step: string
     failures: number
     locked_until: string | null
+    one_time: boolean
     district_code: string
     person_id: string
   }

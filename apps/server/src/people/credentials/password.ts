@@ -26,6 +26,10 @@ export async function isPassword(kept: string | null, password: string): Promise
   return wanted.length === found.length && timingSafeEqual(wanted, found) && kept !== null
 }
 
+/** Whether a kept password was made at another cost than today's: the moment when it is known anew is the one to raise it. */
+export const isOutdated = (kept: string): boolean =>
+  !kept.startsWith(`$argon2id$v=19$m=${NOW.memory},t=${NOW.passes},p=${NOW.parallelism}$`)
+
 const FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
 /** No password has this hash: it is there so that an unknown account takes as long as a known one. */

@@ -72,6 +72,8 @@ create table account.account (
   totp_last_step bigint not null default 0,
   failures integer not null default 0,
   locked_until timestamptz,
+  -- Told on the terminal at the first start: good for nothing but setting a password of one's own.
+  one_time boolean not null default false,
   -- No foreign key: the name is taken first, in this schema, and given back where the person cannot be registered.
   district_code text not null,
   person_id uuid not null
@@ -107,8 +109,8 @@ create table account.oidc_identity (
   subject text not null,
   district_code text not null,
   person_id uuid not null,
-  primary key (provider, subject),
-  foreign key (district_code, person_id) references kg.person
+  -- No foreign key: it is kept while the person is being registered, by another role.
+  primary key (provider, subject)
 );
 create table account.oidc_attempt (
   state_hash text primary key,

@@ -1,0 +1,78 @@
+import type { DistrictCode } from '@kaigong/contract'
+import { sql } from 'kysely'
+import type { Tx } from '../database/transaction.ts'
+import { type Says, sayEvent } from './says.ts'
+import './tables.ts'
+
+export type HistoryFilter = {
+  readonly project?: string | undefined
+  readonly stream?: string | undefined
+  readonly type?: string | undefined
+  /** Of somebody by that name. */
+  readonly actor?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** What happened, the latest first, as sentences with who did it; `total` counts all that the filter finds. */
+export async function history(tx: Tx, says: Says, district: DistrictCode, filter: HistoryFilter) {
+  const [tx0 = '', seq = ''] = (filter.cursor ?? '').split('-')
+  const isCursor = /^\d+$/.test(tx0) && /^\d+$/.test(seq)
+  const found = tx
+    .selectFrom('event as e')
+    .leftJoin('person as p', (j) =>
+      j.onRef('p.district_code', '=', 'e.district_code').onRef('p.person_id', '=', sql`e.actor`),
+    )
+    .where('e.district_code', '=', district)
+    .$if(filter.project !== undefined, (q) => q.where('e.project_id', '=', filter.project ?? ''))
+    .$if(filter.stream !== undefined, (q) => q.where('e.stream', '=', filter.stream ?? ''))
+    .$if(filter.type !== undefined, (q) => q.where('e.type', '=', filter.type ?? ''))
+    .$if(filter.actor !== undefined, (q) => q.where('p.name', '=', filter.actor ?? ''))
+    .$if(filter.from !== undefined, (q) => q.where('e.at', '>=', `${filter.from}T00:00:00+08:00`))
+    .$if(filter.until !== undefined, (q) =>
+      q.where(
+        'e.at',
+        '<',
+        sql<string>`${filter.until}::date::timestamp at time zone 'Asia/Shanghai' + interval '1 day'`,
+      ),
+    )
+  const { total } = await found.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .$if(isCursor, (q) => q.where(sql<boolean>`(e.tx, e.seq) < (${tx0}::xid8, ${seq}::bigint)`))
+    .select([
+      'e.stream',
+      'e.version',
+      'e.type',
+      'e.at',
+      'e.sealed',
+      'e.hash',
+      'e.seq',
+      'p.name as actor',
+      sql<string>`e.tx::text`.as('tx'),
+    ])
+    .orderBy('e.tx', 'desc')
+    .orderBy('e.seq', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  const shown = rows.slice(0, filter.limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => {
+      const { data } = JSON.parse(row.sealed) as { readonly data: Readonly<Record<string, unknown>> }
+      return {
+        stream: row.stream,
+        version: row.version,
+        type: row.type,
+        at: row.at,
+        actor: row.actor,
+        hash: row.hash,
+        says: sayEvent(says, row.type, data),
+        data: data as never,
+      }
+    }),
+    total: Number(total),
+    next: rows.length > filter.limit && last ? `${last.tx}-${last.seq}` : null,
+  }
+}

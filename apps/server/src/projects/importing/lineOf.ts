@@ -1,0 +1,16 @@
+import type { ProjectRow as SheetRow } from '@kaigong/export'
+import { type ProjectRow, toIdentity } from '../identityColumns.ts'
+
+/** A project as a line of the sheet. */
+export function lineOf(row: Omit<ProjectRow, 'facts' | 'parcels'>, leader: string | null): SheetRow {
+  const { nameEn: _nameEn, companyId: _companyId, ...identity } = toIdentity(row as ProjectRow)
+  return {
+    ...identity,
+    company: row.company_name,
+    creditCode: row.credit_code,
+    leader,
+    helper: row.helper_name,
+    key: row.project_id,
+    version: row.version,
+  }
+}

@@ -1,0 +1,39 @@
+import { type AskedOf, ask, type Contract, type Extra, type Me, type OutOf, type Problem } from '@kaigong/contract'
+import { languageNow } from '../text/texts.ts'
+import { meKey, queryClient } from './queryClient.ts'
+import { ProblemError } from './refused.ts'
+import { send } from './transport.ts'
+
+export { ProblemError } from './refused.ts'
+export { ConnectionError } from './transport.ts'
+
+/**
+ * Asks the server for what a contract describes and returns its answer.
+ * Throws a `ProblemError` when the server refuses, a `ConnectionError` when it cannot be reached.
+ */
+export async function asking<C extends Contract>(
+  contract: C,
+  asked: AskedOf<C>,
+  { signal, ...extra }: Extra & { readonly signal?: AbortSignal } = {},
+): Promise<OutOf<C>> {
+  const csrf = queryClient.getQueryData<Me>(meKey)?.csrf
+  const answer = await ask(
+    (sent) =>
+      send(
+        {
+          ...sent,
+          headers: {
+            ...sent.headers,
+            'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en',
+            ...(csrf && contract.method !== 'GET' ? { 'x-kaigong-csrf': csrf } : {}),
+          },
+        },
+        signal,
+      ),
+    contract,
+    asked,
+    extra,
+  )
+  if (!answer.ok) throw new ProblemError(answer.problem as Problem)
+  return answer.value
+}

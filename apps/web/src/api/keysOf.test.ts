@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { keysOf } from './keysOf.ts'
+
+describe('what a change makes stale', () => {
+  it('of a project: that project and the lists, not the other projects', () => {
+    const keys = keysOf({ stream: 'project', id: 'p1' }).map((key) => key.join('/'))
+    expect(keys).toContain('project/p1')
+    expect(keys).toContain('project/list')
+    expect(keys).not.toContain('project')
+  })
+  it('of a plan: the plans of its project and the project that shows its status', () => {
+    const keys = keysOf({ stream: 'plan', id: 'p1/3' }).map((key) => key.join('/'))
+    expect(keys).toEqual(expect.arrayContaining(['plan/p1', 'project/p1']))
+  })
+})

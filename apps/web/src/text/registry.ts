@@ -1,0 +1,27 @@
+import { messages as audit } from '../audit/messages.ts'
+import { messages as catalogue } from '../catalogue/messages.ts'
+import { messages as district } from '../district/messages.ts'
+import { messages as jobs } from '../jobs/messages.ts'
+import { messages as people } from '../people/messages.ts'
+import { messages as plans } from '../plans/messages.ts'
+import { messages as projects } from '../projects/messages.ts'
+import { messages as shell } from '../shell/messages.ts'
+import { messages as workbench } from '../workbench/messages.ts'
+
+/** The texts of each capability, under the name of its folder, with which all its keys begin. */
+export const capabilities = { audit, catalogue, district, jobs, people, plans, projects, shell, workbench } as const
+
+/** Every text of the web, both languages side by side. */
+export const messages = {
+  ...audit,
+  ...catalogue,
+  ...district,
+  ...jobs,
+  ...people,
+  ...plans,
+  ...projects,
+  ...shell,
+  ...workbench,
+} as const
+
+export type Key = keyof typeof messages
