@@ -1,3 +1,6 @@
+import { editionRoutes } from './editions/editionRoutes.ts'
+import { says as saysOfEditions } from './editions/says.ts'
+import { trialJob } from './editions/trialJob.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
@@ -5,6 +8,7 @@ import { says as saysOfPeople } from './people/says.ts'
 import type { Says } from './platform/events/says.ts'
 import type { Authenticate } from './platform/http/carry.ts'
 import type { Route } from './platform/http/route.ts'
+import type { JobDefinition } from './platform/jobs/jobs.ts'
 import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
 
@@ -12,10 +16,17 @@ import { says as saysOfProjects } from './projects/says.ts'
 export type AllDeps = PeopleDeps
 
 /** The sentences of all events. */
-export const says: Says = { ...saysOfPeople, ...saysOfProjects }
+export const says: Says = { ...saysOfEditions, ...saysOfPeople, ...saysOfProjects }
 
 /** Everything that the server answers: one line a capability. */
-export const routes = (deps: AllDeps): readonly Route[] => [...peopleRoutes(deps), ...projectRoutes({ ...deps, says })]
+export const routes = (deps: AllDeps): readonly Route[] => [
+  ...peopleRoutes(deps),
+  ...editionRoutes(deps),
+  ...projectRoutes({ ...deps, says }),
+]
 
 /** Who asks. */
 export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
+
+/** Work that is done later. */
+export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [trialJob(deps)]

@@ -11,7 +11,7 @@ import {
   type Role,
 } from '@kaigong/contract'
 import type { FastifyInstance } from 'fastify'
-import { routes, whoAsks } from './capabilities.ts'
+import { jobDefinitions, routes, whoAsks } from './capabilities.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
 import { type Credentials, openCredentials } from './people/credentials/credentials.ts'
 import { startSession } from './people/credentials/sessions.ts'
@@ -48,6 +48,8 @@ export type Product = {
   readonly credentials: Credentials
   readonly planning: Planning
   readonly world: ReturnType<typeof testWorld>
+  /** Does what was put into the outbox, until it is empty. */
+  readonly runJobs: () => Promise<void>
   /** What was put into the outbox, in order. */
   readonly sent: { readonly queue: string; readonly data: JobData }[]
   /** Somebody new with these roles, signed in. */
@@ -143,6 +145,12 @@ export async function openProduct({
     world,
     sent,
     browser,
+    runJobs: async () => {
+      const definitions = jobDefinitions(deps)
+      for (let job = sent.shift(); job; job = sent.shift()) {
+        await definitions.find((d) => d.queue === job.queue)?.run(job.data, new AbortController().signal)
+      }
+    },
     machine: (token) => ({
       ask: (contract, asked, extra) => asking(app, { authorization: `Bearer ${token}` }, contract, asked, extra),
     }),

@@ -1,22 +1,35 @@
-import { type Catalogue, type Entry, edgeKindName, type Matter, type Section, tell } from '@kaigong/catalogue'
+import {
+  type Catalogue,
+  type Entry,
+  edgeKindName,
+  type Matter,
+  type Section,
+  type Told,
+  tell,
+} from '@kaigong/catalogue'
 import type { Ground } from '@kaigong/planner'
 import { agencyOf } from '../platform/catalogue/agencyOf.ts'
 
 const both = <T>(of: (lang: 'zh' | 'en') => T): { readonly zh: T; readonly en: T } => ({ zh: of('zh'), en: of('en') })
 
-/** A matter in a line of the list: what, who, within what, how sure. */
-export function matterLine({ catalogue, district }: Ground, matter: Matter) {
-  const told = both((lang) => tell(catalogue, lang))
-  return {
-    id: matter.id,
-    name: matter.name,
-    stage: matter.stage,
-    nature: matter.nature,
-    agency: agencyOf(district, matter)?.short ?? null,
-    limit: both((lang) => told[lang].limit(matter)),
-    confidence: weakest(matter),
-  }
+type Tellings = { readonly zh: Told; readonly en: Told }
+const tellings = (catalogue: Catalogue): Tellings => both((lang) => tell(catalogue, lang))
+
+/** Every matter in a line: what, who, within what, how sure. */
+export function matterLines(ground: Ground) {
+  const told = tellings(ground.catalogue)
+  return ground.catalogue.matters.map((matter) => matterLine(ground, matter, told))
 }
+
+const matterLine = ({ district }: Ground, matter: Matter, told: Tellings) => ({
+  id: matter.id,
+  name: matter.name,
+  stage: matter.stage,
+  nature: matter.nature,
+  agency: agencyOf(district, matter)?.short ?? null,
+  limit: both((lang) => told[lang].limit(matter)),
+  confidence: weakest(matter),
+})
 
 /** The least sure of the marks on a matter's citations: what a reader should know before relying on the line. */
 function weakest({ citations, limits }: Matter): string {
@@ -28,12 +41,13 @@ function weakest({ citations, limits }: Matter): string {
 /** Everything about a matter in both languages: sections of statements, each with its basis and confidence mark, and its neighbours. */
 export function matterView(ground: Ground, matter: Matter) {
   const { catalogue } = ground
-  const told = both((lang) => tell(catalogue, lang).matter(matter))
+  const told = tellings(catalogue)
+  const [zh, en] = [told.zh.matter(matter).sections, told.en.matter(matter).sections]
   return {
-    ...matterLine(ground, matter),
-    sections: told.zh.sections.map((section, i) => paired(section, told.en.sections[i] ?? section)),
-    before: neighbours(catalogue, matter.id, 'before'),
-    after: neighbours(catalogue, matter.id, 'after'),
+    ...matterLine(ground, matter, told),
+    sections: zh.map((section, i) => paired(section, en[i] ?? section)),
+    before: neighbours(catalogue, matter.id, 'before', told),
+    after: neighbours(catalogue, matter.id, 'after', told),
   }
 }
 
@@ -54,8 +68,7 @@ const statement = (zh: Entry, en: Entry) => ({
 /** Stars and triangles of materials say something; the dot of an ordinary entry does not. */
 const lead = ({ lead: sign, text }: Entry): string => (/[★△]/.test(sign) ? `${sign}${text}` : text)
 
-function neighbours(catalogue: Catalogue, id: string, side: 'before' | 'after') {
-  const teller = both((lang) => tell(catalogue, lang))
+function neighbours(catalogue: Catalogue, id: string, side: 'before' | 'after', told: Tellings) {
   return catalogue.edges.flatMap((edge) => {
     const from = typeof edge.from === 'string' ? [edge.from] : edge.from.map(({ matter }) => matter)
     const others = side === 'before' ? (edge.to === id ? from : []) : from.includes(id) ? [edge.to] : []
@@ -67,7 +80,7 @@ function neighbours(catalogue: Catalogue, id: string, side: 'before' | 'after') 
           matter: other,
           name: matter.name,
           kind: edgeKindName[edge.kind].zh,
-          basis: both((lang) => teller[lang].source(edge)),
+          basis: both((lang) => told[lang].source(edge)),
           confidence: edge.confidence,
         },
       ]
