@@ -48,7 +48,40 @@ const liyang: readonly Line[] = [
   ['ly-company', '彭致知', ['companyUser'], null, 'ly01'],
 ]
 
-export const peopleOf = { '320413': told(jintan, 100), '320481': told(liyang, 600) } as const
+/** Whoever else decides something in a plan also has a head who can sign it. */
+const otherHeads: readonly (readonly [agency: string, name: string])[] = [
+  ['government', '唐秉公'],
+  ['archives', '史存真'],
+  ['culture', '文载道'],
+  ['industry', '匡业勤'],
+  ['commerce', '尚以信'],
+  ['market-supervision', '严守规'],
+  ['human-resources', '任荐贤'],
+  ['finance', '金理平'],
+  ['tax', '水以宁'],
+  ['statistics', '计恒心'],
+  ['science', '谭探微'],
+  ['traffic-police', '路平川'],
+  ['high-tech-zone', '华新宇'],
+  ['development-zone', '景开元'],
+  ['maoshan-resort', '茅青山'],
+  ['changzhou-ecology', '常清源'],
+  ['changzhou-emergency', '常安泰'],
+  ['jiangsu-development-reform', '苏谋远'],
+  ['jiangsu-natural-resources', '苏厚土'],
+  ['jiangsu-housing', '苏广厦'],
+]
+
+export const peopleOf = {
+  '320413': told(
+    [
+      ...jintan,
+      ...otherHeads.map(([agency, name]): Line => [`${agency}-signs`, name, ['agencyHead', 'officer'], agency]),
+    ],
+    100,
+  ),
+  '320481': told(liyang, 600),
+} as const
 
 function told(lines: readonly Line[], from: number): readonly DemoPerson[] {
   return lines.map(([key, name, roles, agency, company], i) => ({

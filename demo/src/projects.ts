@@ -147,6 +147,9 @@ function investment({ level }: YearList, planWan: number, dice: Chance): number 
 function courseOf({ year, kind, level }: YearList, i: number, land: string, started: boolean): DemoCourse {
   const registeredOn = year === 2022 ? '2022-02-08' : i % 2 === 0 ? '2022-11-15' : '2023-01-10'
   if (kind === 'reserve') return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }
+  // Part of last year's projects have their plan in the history.
+  if (year === 2022 && (level === 'province' || i % 6 === 0))
+    return { registeredOn, plannedOn: '2022-02-14', landDay: null, countersigned: 'all' }
   if (year === 2022 || started) return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }
   const planned = level === 'province' || i % 3 !== 1
   if (!planned) return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }

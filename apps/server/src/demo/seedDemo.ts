@@ -1,0 +1,225 @@
+import {
+  type AskedOf,
+  ask,
+  type CompanyId,
+  type Contract,
+  contracts,
+  type DistrictCode,
+  type OutOf,
+  type PersonId,
+  type ProjectId,
+} from '@kaigong/contract'
+import { type DemoDistrict, type DemoPerson, type DemoProject, demoDistricts } from '@kaigong/demo'
+import type { FastifyInstance } from 'fastify'
+import { type AllDeps, routes } from '../capabilities.ts'
+import { seedFirstEdition } from '../editions/firstEdition.ts'
+import { registerPerson } from '../people/registerPerson.ts'
+import { inTransaction, systemIn } from '../platform/database/transaction.ts'
+import type { Actor } from '../platform/http/actor.ts'
+import { isRefused } from '../platform/http/answer.ts'
+import { httpApp } from '../platform/http/app.ts'
+import type { World } from '../platform/world/world.ts'
+import { registerCompany } from '../projects/companies.ts'
+import { demoSeededAt, noteSeeded } from './demoClock.ts'
+
+/** What the district had before its first project: the day on which its catalogue and people were put in. */
+const OPENED = '2022-01-10T09:00:00+08:00'
+
+/**
+ * Fills an empty database with the demonstration: everything that happened is asked of the same routes that people ask, in the name of the
+ * invented people, on the days on which it happened. So chains, projections and promises are what they would be. Does nothing the second time.
+ */
+export async function seedDemo(
+  deps: AllDeps,
+  real: World,
+  districts: readonly DemoDistrict[] = demoDistricts(),
+): Promise<void> {
+  if (await demoSeededAt(deps.db)) return
+  const clock = settableClock(real)
+  const silent = { send: async () => undefined }
+  const actors = new Map<string, Actor>()
+  const app = httpApp({
+    db: deps.db,
+    routes: routes({ ...deps, ...clock.world, jobs: silent }),
+    logger: undefined,
+    trustProxy: false,
+    authenticate: async (request) => actors.get(String(request.headers['x-demo-person'])) ?? null,
+  })
+  for (const district of districts) await seedDistrict(deps, clock, app, actors, district)
+  await app.close()
+  await noteSeeded(deps.db, real.now())
+}
+
+type Clock = ReturnType<typeof settableClock>
+
+/** Goes on by a second with each look, so that no two happenings share an instant. */
+function settableClock(real: World) {
+  let instant = Temporal.Instant.from(OPENED)
+  const now = () => {
+    instant = instant.add({ seconds: 1 })
+    return instant
+  }
+  const world: World = { ...real, now, legalToday: () => instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDate() }
+  const moveTo = (day: string, time = '09:00') => {
+    const wanted = Temporal.Instant.from(`${day}T${time}:00+08:00`)
+    if (Temporal.Instant.compare(wanted, instant) > 0) instant = wanted
+  }
+  return {
+    world,
+    moveTo,
+    reset: () => {
+      instant = Temporal.Instant.from(OPENED)
+    },
+  }
+}
+
+async function seedDistrict(
+  deps: AllDeps,
+  clock: Clock,
+  app: FastifyInstance,
+  actors: Map<string, Actor>,
+  demo: DemoDistrict,
+): Promise<void> {
+  const district = demo.code as DistrictCode
+  clock.reset()
+  const ids = new Map([...demo.people, ...demo.companies].map(({ key }) => [key, deps.newId()]))
+  const idOf = (key: string) => ids.get(key) ?? ''
+  await deps.db
+    .insertInto('district')
+    .values({ code: district, name_zh: demo.name.zh, name_en: demo.name.en, synthetic: true })
+    .onConflict((c) => c.column('code').doNothing())
+    .execute()
+  await inTransaction(deps.db, systemIn(district), async (tx) => {
+    await seedFirstEdition(tx, deps.planning, district, clock.world.now())
+    for (const { key, name, creditCode } of demo.companies) {
+      const made = await registerCompany(tx, district, idOf(key) as CompanyId, { name, creditCode, synthetic: true })
+      if (isRefused(made)) throw new Error(`demo company ${key}: ${made.refused}`)
+    }
+    for (const person of demo.people) {
+      const about = { district, actor: null, at: clock.world.now() }
+      const company = person.company === null ? null : (idOf(person.company) as CompanyId)
+      await registerPerson(
+        tx,
+        about,
+        idOf(person.key) as PersonId,
+        {
+          name: person.name,
+          phone: person.phone,
+          idNumber: null,
+          agencyId: person.agency,
+          companyId: company,
+          roles: person.roles,
+          active: true,
+        },
+        { synthetic: true },
+      )
+    }
+  })
+  for (const person of demo.people) actors.set(person.key, actorOf(district, person, idOf))
+  const asPerson = asking(app)
+  const chief = demo.people.find((p) => p.roles.includes('coordinator'))?.key ?? ''
+  const made = new Map<string, { readonly id: ProjectId; readonly project: DemoProject }>()
+  for (const project of [...demo.projects].sort((a, b) => a.course.registeredOn.localeCompare(b.course.registeredOn))) {
+    clock.moveTo(project.course.registeredOn)
+    const body = {
+      identity: { ...project.identity, companyId: idOf(project.company) as CompanyId },
+      facts: project.facts,
+      parcels: [...project.parcels],
+    }
+    const view = await asPerson(chief, contracts.projects.create, { body })
+    const team = project.team.map((m) => ({
+      personId: idOf(m.person) as PersonId,
+      duty: m.duty,
+      agencyId: m.agency as never,
+    }))
+    await asPerson(chief, contracts.projects.team, { params: { projectId: view.id }, body: { team } }, view.version)
+    made.set(project.key, { id: view.id, project })
+  }
+  const planned = [...made.values()].filter(({ project }) => project.course.plannedOn !== null)
+  for (const { id, project } of planned.sort((a, b) =>
+    (a.project.course.plannedOn ?? '').localeCompare(b.project.course.plannedOn ?? ''),
+  )) {
+    await goThrough(clock, asPerson, demo.people, chief, id, project)
+  }
+}
+
+/** A plan is computed, sent round, signed by some or all, and adopted when all have signed. */
+async function goThrough(
+  clock: Clock,
+  asPerson: ReturnType<typeof asking>,
+  people: readonly DemoPerson[],
+  chief: string,
+  projectId: ProjectId,
+  { course }: DemoProject,
+): Promise<void> {
+  const { plannedOn, landDay, countersigned } = course
+  if (plannedOn === null) return
+  clock.moveTo(plannedOn, '10:00')
+  const { plans } = contracts
+  const anchor = landDay === null ? ({ kind: 'earliest' } as const) : ({ kind: 'landDay', day: landDay } as const)
+  const first = await asPerson(chief, plans.compute, { params: { projectId }, body: { asOf: plannedOn, anchor } })
+  if (countersigned === 'not sent') return
+  const params = { projectId, no: first.no }
+  let plan = await asPerson(chief, plans.circulate, { params }, first.version)
+  const waiting = plan.countersignatures.filter((c) => c.status === 'waiting')
+  const signing =
+    countersigned === 'all' ? waiting : countersigned === 'some' ? waiting.slice(0, Math.ceil(waiting.length / 2)) : []
+  for (const { agencyId } of signing) {
+    const head = people.find((p) => p.agency === agencyId && p.roles.includes('agencyHead'))
+    if (head)
+      plan = await asPerson(
+        head.key,
+        plans.countersign,
+        { params, body: { verdict: 'signed', remark: null } },
+        plan.version,
+      )
+  }
+  if (countersigned !== 'all') return
+  const missing = plan.countersignatures.some((c) => c.status !== 'signed')
+  await asPerson(
+    chief,
+    plans.adopt,
+    { params, body: { despite: missing ? '其余单位由牵头部门电话确认（演示）' : null } },
+    plan.version,
+  )
+}
+
+const actorOf = (district: DistrictCode, person: DemoPerson, idOf: (key: string) => string): Actor => ({
+  district,
+  person: idOf(person.key) as PersonId,
+  roles: person.roles,
+  agency: person.agency,
+  company: person.company === null ? null : (idOf(person.company) as CompanyId),
+  csrf: null,
+  session: null,
+  scopes: null,
+})
+
+/** Asks the routes in somebody's name; a refusal is a mistake of the demonstration and ends the seeding. */
+const asking =
+  (app: FastifyInstance) =>
+  async <C extends Contract>(person: string, contract: C, asked: AskedOf<C>, ifMatch?: number): Promise<OutOf<C>> => {
+    const answer = await ask(
+      async ({ method, url, headers, body }) => {
+        const response = await app.inject({
+          method: method as 'GET',
+          url,
+          headers: { ...headers, 'x-demo-person': person },
+          ...(body === undefined ? {} : { payload: String(body) }),
+        })
+        return {
+          status: response.statusCode,
+          headers: () => null,
+          json: response.payload === '' ? undefined : response.json(),
+        }
+      },
+      contract,
+      asked,
+      ifMatch === undefined ? {} : { ifMatch },
+    )
+    if (!answer.ok)
+      throw new Error(
+        `demo, ${contract.method} ${contract.path}: ${answer.problem.detail} ${JSON.stringify(answer.problem.errors ?? [])}`,
+      )
+    return answer.value
+  }
