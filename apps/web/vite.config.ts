@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 const server = `http://127.0.0.1:${process.env.KAIGONG_PORT ?? '8620'}`
 
 /** What every page needs stays in one file that seldom changes, so that a new version of Kaigong is a small download. */
-const ground = /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](?!react-virtual|virtual-core)|i18next|react-i18next)[\\/]/
+const ground =
+  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](?!react-virtual|virtual-core)|i18next|react-i18next)[\\/]/
 
 export default defineConfig({
   root: import.meta.dirname,

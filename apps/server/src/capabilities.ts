@@ -9,6 +9,9 @@ import type { Says } from './platform/events/says.ts'
 import type { Authenticate } from './platform/http/carry.ts'
 import type { Route } from './platform/http/route.ts'
 import type { JobDefinition } from './platform/jobs/jobs.ts'
+import { planJobs } from './plans/jobs.ts'
+import { planRoutes } from './plans/routes.ts'
+import { says as saysOfPlans } from './plans/says.ts'
 import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
 
@@ -16,17 +19,18 @@ import { says as saysOfProjects } from './projects/says.ts'
 export type AllDeps = PeopleDeps
 
 /** The sentences of all events. */
-export const says: Says = { ...saysOfEditions, ...saysOfPeople, ...saysOfProjects }
+export const says: Says = { ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
 
 /** Everything that the server answers: one line a capability. */
 export const routes = (deps: AllDeps): readonly Route[] => [
   ...peopleRoutes(deps),
   ...editionRoutes(deps),
   ...projectRoutes({ ...deps, says }),
+  ...planRoutes(deps),
 ]
 
 /** Who asks. */
 export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 
 /** Work that is done later. */
-export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [trialJob(deps)]
+export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [...planJobs(deps), trialJob(deps)]

@@ -11,7 +11,7 @@ import {
   type Role,
 } from '@kaigong/contract'
 import type { FastifyInstance } from 'fastify'
-import { jobDefinitions, routes, whoAsks } from './capabilities.ts'
+import { type AllDeps, jobDefinitions, routes, whoAsks } from './capabilities.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
 import { type Credentials, openCredentials } from './people/credentials/credentials.ts'
 import { startSession } from './people/credentials/sessions.ts'
@@ -43,6 +43,7 @@ export type Asker = {
 export type Browser = Asker & { readonly cookie: () => string; readonly setCookie: () => string }
 
 export type Product = {
+  readonly deps: AllDeps
   readonly app: FastifyInstance
   readonly database: TestDatabase
   readonly credentials: Credentials
@@ -74,10 +75,13 @@ export async function openProduct({
   demo = true,
   providers = [],
   publicUrl = 'http://localhost',
+  bare = false,
 }: {
   readonly demo?: boolean
   readonly providers?: readonly IdentityProvider[]
   readonly publicUrl?: string
+  /** Without the districts: for what makes them itself. */
+  readonly bare?: boolean
 } = {}): Promise<Product> {
   const database = await testDatabase()
   const signInPool = openPool({ url: database.urls.signIn, connections: 3, searchPath: 'account,kg' })
@@ -105,7 +109,8 @@ export async function openProduct({
     providers,
     publicUrl,
   }
-  for (const district of [JINTAN, LIYANG])
+  if (bare) await database.owner.query('delete from district')
+  for (const district of bare ? [] : [JINTAN, LIYANG])
     await inTransaction(database.db, systemIn(district), (tx) => seedFirstEdition(tx, threads, district, world.now()))
   const app = httpApp({
     db: database.db,
@@ -138,6 +143,7 @@ export async function openProduct({
     }
   }
   return {
+    deps,
     app,
     database,
     credentials,

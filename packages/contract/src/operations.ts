@@ -85,7 +85,7 @@ export const operationContracts = {
       }),
     },
   },
-  /** Server-sent events: `event` is the type, `data` a JSON object `{stream, id, version, type}`, `id` resumes. */
+  /** Server-sent events without a name (a browser hears only names it knows): `data` a JSON object `{stream, id, version, type}`, `id` resumes; the event `reset` says that too much was missed: load anew. */
   stream: {
     method: 'GET',
     path: '/stream',

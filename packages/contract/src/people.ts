@@ -99,9 +99,22 @@ export const peopleContracts = {
     path: '/sign-in',
     may: 'anyone',
     summary: { zh: '账号登录', en: 'Sign in with account and password' },
-    body: z.strictObject({ account: accountName, password: z.string().min(1).max(200), code: code.optional() }),
+    body: z.strictObject({
+      account: accountName,
+      password: z.string().min(1).max(200),
+      code: code.optional(),
+      /** A password of one's own, where the given one was to be used once. */
+      next: newPassword.optional(),
+    }),
     out: { 200: Me },
-    refusals: ['signIn.wrong', 'signIn.locked', 'signIn.codeNeeded'],
+    refusals: [
+      'signIn.wrong',
+      'signIn.locked',
+      'signIn.codeNeeded',
+      'signIn.newPasswordNeeded',
+      'signIn.deactivated',
+      'signIn.forged',
+    ],
   },
   persona: {
     method: 'POST',
@@ -110,7 +123,7 @@ export const peopleContracts = {
     summary: { zh: '演示身份登录（仅演示模式）', en: 'Sign in as a demo persona (demo mode only)' },
     body: z.strictObject({ personId: PersonId }),
     out: { 200: Me },
-    refusals: ['request.notFound'],
+    refusals: ['request.notFound', 'signIn.forged'],
   },
   oidcStart: {
     method: 'GET',
@@ -120,6 +133,7 @@ export const peopleContracts = {
     params: z.strictObject({ provider: z.string().max(40) }),
     query: z.strictObject({ returnTo: z.string().max(500).optional() }),
     out: { 302: null },
+    refusals: ['request.notFound', 'signIn.providerAway'],
   },
   oidcBack: {
     method: 'GET',
@@ -129,7 +143,7 @@ export const peopleContracts = {
     params: z.strictObject({ provider: z.string().max(40) }),
     query: z.looseObject({}),
     out: { 302: null },
-    refusals: ['signIn.wrong'],
+    refusals: ['signIn.wrong', 'signIn.unmapped', 'signIn.deactivated', 'signIn.providerAway'],
   },
   signOut: {
     method: 'POST',
@@ -154,7 +168,7 @@ export const peopleContracts = {
     summary: { zh: '修改密码', en: 'Change the password' },
     body: z.strictObject({ current: z.string().min(1).max(200), next: newPassword }),
     out: { 204: null },
-    refusals: ['signIn.wrong'],
+    refusals: ['signIn.wrong', 'signIn.locked'],
   },
   startSecondFactor: {
     method: 'POST',
@@ -179,7 +193,7 @@ export const peopleContracts = {
     summary: { zh: '停用动态码', en: 'Remove the second factor' },
     body: z.strictObject({ password: z.string().min(1).max(200), code }),
     out: { 204: null },
-    refusals: ['signIn.wrong'],
+    refusals: ['signIn.wrong', 'signIn.locked'],
   },
   list: {
     method: 'GET',

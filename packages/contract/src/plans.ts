@@ -57,9 +57,11 @@ export const PromisedMatter = z.strictObject({
   occurrence: z.string(),
   matter: z.string(),
   name: Text,
-  limit: z.string().nullable(),
+  /** The limit planned with, such as 15 个工作日. */
+  limit: Text.nullable(),
   by: Day,
 })
+export type PromisedMatter = z.infer<typeof PromisedMatter>
 export const Countersignature = z.strictObject({
   agencyId: AgencyId,
   agencyName: Text,
@@ -159,7 +161,7 @@ export const planContracts = {
     params: ofProject,
     body: z.strictObject({ asOf: Day.optional(), anchor: Anchor.optional() }),
     out: { 201: PlanView },
-    refusals: ['project.bodyInvalid', 'plan.impossible', 'server.busy'],
+    refusals: ['project.bodyInvalid', 'plan.impossible', 'server.busy', 'request.stale'],
   },
   compare: {
     method: 'GET',
@@ -240,6 +242,27 @@ export const planContracts = {
     out: { 200: PlanView },
     refusals: ['plan.notOpen'],
   },
+  waiting: {
+    method: 'GET',
+    path: '/plans/waiting',
+    may: 'plan.countersign',
+    summary: { zh: '等待本部门会签的方案', en: 'Plans that wait for one’s agency' },
+    out: {
+      200: z.strictObject({
+        items: z.array(
+          z.strictObject({
+            projectId: ProjectId,
+            projectName: z.string(),
+            no: z.int(),
+            promises: z.int(),
+            /** The first day promised. */
+            by: Day.nullable(),
+            sentAt: Instant,
+          }),
+        ),
+      }),
+    },
+  },
   promises: {
     method: 'GET',
     path: '/projects/:projectId/promises',
@@ -263,6 +286,7 @@ export const planContracts = {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'application/xml',
     ],
+    refusals: ['server.busy'],
   },
   links: {
     method: 'GET',

@@ -93,6 +93,35 @@ export const refusals = {
     title: { zh: '还需要动态码', en: 'A one-time code is needed as well' },
     todo: { zh: '请输入验证器上的六位数字。', en: 'Enter the six digits that your authenticator shows.' },
   },
+  'signIn.newPasswordNeeded': {
+    status: 401,
+    title: { zh: '这是一次性密码', en: 'This password is good for one use' },
+    todo: {
+      zh: '请设置自己的新密码后登录，至少 12 位，不能与一次性密码相同。',
+      en: 'Choose a password of your own to sign in: at least 12 characters, and another than this one.',
+    },
+  },
+  'signIn.deactivated': {
+    status: 403,
+    title: { zh: '此人员已停用，不能登录', en: 'This person has been deactivated and cannot sign in' },
+    todo: { zh: '如有疑问，请联系区管理员。', en: 'If that is not right, ask your district administrator.' },
+  },
+  'signIn.providerAway': {
+    status: 503,
+    title: { zh: '暂时连不上统一身份认证', en: 'The identity provider cannot be reached' },
+    todo: { zh: '请稍后再试，或用账号登录。', en: 'Try again shortly, or sign in with an account.' },
+  },
+  'signIn.unmapped': {
+    status: 403,
+    title: {
+      zh: '统一身份认证给出的部门或角色在本系统没有对应',
+      en: 'The agency or role that the identity provider names means nothing here',
+    },
+    todo: {
+      zh: '请联系区管理员核对部门与角色的对应关系。',
+      en: 'Ask your district administrator to check how agencies and roles are mapped.',
+    },
+  },
   'signIn.forged': {
     status: 403,
     title: { zh: '请求不是从本系统页面发出', en: 'The request did not come from this system’s own page' },

@@ -1,6 +1,7 @@
 export { toHtml } from './html/page.ts'
 export { toIcs } from './ics/toIcs.ts'
 export { toJson } from './json/toJson.ts'
+export { daysOfPlan, districtWeeks } from './mspdi/districtWeeks.ts'
 export { toMspdi } from './mspdi/toMspdi.ts'
 export type { CalendarDays, CalendarWeek } from './mspdi/workingTime.ts'
 export { cellFault } from './projectList/cellFault.ts'

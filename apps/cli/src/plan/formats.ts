@@ -2,7 +2,6 @@ import type { Ground, Plan } from '@kaigong/planner'
 import { plain } from '../terminal/paint.ts'
 import type { Lang } from '../terminal/say.ts'
 import type { World } from '../terminal/world.ts'
-import { districtWeeks } from './districtWeeks.ts'
 
 export type Format = 'text' | 'json' | 'html' | 'ics' | 'xlsx' | 'mspdi'
 
@@ -47,6 +46,6 @@ export async function written(
     case 'xlsx':
       return await writers.toXlsx(plan, lang)
     case 'mspdi':
-      return writers.toMspdi(plan, lang, districtWeeks(ground.catalogue, ground.district, plan))
+      return writers.toMspdi(plan, lang, writers.districtWeeks(ground, plan))
   }
 }

@@ -1,10 +1,13 @@
-import type { DistrictCode, PersonId, Role } from '@kaigong/contract'
+import { type DistrictCode, type PersonId, Role } from '@kaigong/contract'
 import type { Catalogues } from '../platform/catalogue/catalogues.ts'
 import type { Database } from '../platform/database/database.ts'
 import { inTransaction, systemIn } from '../platform/database/transaction.ts'
 import type { Credentials } from './credentials/credentials.ts'
 
-/** For each district and role the invented people that one may be, in the order of the roles. */
+/**
+ * The invented people that one may be: in each district one a role, and of the agencies' own roles one an agency, for a plan waits for
+ * each agency's signature. In the order of the roles.
+ */
 export async function personas(credentials: Credentials, db: Database, catalogues: Catalogues) {
   const rows = await credentials
     .selectFrom('kg.person as p')
@@ -25,8 +28,12 @@ export async function personas(credentials: Credentials, db: Database, catalogue
       'c.name as company',
     ])
     .orderBy('p.district_code')
+    .orderBy('p.person_id')
     .execute()
-  const districts = [...new Set(rows.map((r) => r.district_code as DistrictCode))]
+  const firsts = [...Map.groupBy(rows, standsFor).values()]
+    .flatMap(([first]) => first ?? [])
+    .sort((a, b) => orderOf(a) - orderOf(b))
+  const districts = [...new Set(firsts.map((row) => row.district_code as DistrictCode))]
   const agencies = new Map(
     await Promise.all(
       districts.map(async (code) => {
@@ -35,18 +42,24 @@ export async function personas(credentials: Credentials, db: Database, catalogue
       }),
     ),
   )
-  return rows.flatMap((row) => {
-    const role = row.roles[0] as Role | undefined
-    if (role === undefined) return []
-    const agency = agencies.get(row.district_code as DistrictCode)?.find((a) => a.id === row.agency_id)
-    return [
-      {
+  return districts.flatMap((code) =>
+    firsts
+      .filter((row) => row.district_code === code)
+      .map((row) => ({
         personId: row.person_id as PersonId,
         name: row.name,
-        role,
+        role: row.roles[0] as Role,
         district: { zh: row.name_zh, en: row.name_en },
-        place: agency?.short ?? (row.company === null ? null : { zh: row.company, en: row.company }),
-      },
-    ]
-  })
+        place:
+          agencies.get(code)?.find((a) => a.id === row.agency_id)?.short ??
+          (row.company === null ? null : { zh: row.company, en: row.company }),
+      })),
+  )
 }
+
+type Invented = { readonly district_code: string; readonly roles: readonly string[]; readonly agency_id: string | null }
+
+const standsFor = ({ district_code, roles: [role = ''], agency_id }: Invented): string =>
+  `${district_code} ${role} ${role === 'officer' || role === 'agencyHead' ? agency_id : ''}`
+
+const orderOf = ({ roles: [role] }: Invented): number => Role.options.indexOf(role as Role)

@@ -44,21 +44,3 @@ export const peopleOf = (
     .orderBy('p.person_id')
     .limit(1000)
     .execute()
-
-/** Active people of the district who may administer it, but for one. */
-export async function otherAdministrators(tx: Tx, district: DistrictCode, but: PersonId): Promise<number> {
-  const rows = await tx
-    .selectFrom('person')
-    .where('district_code', '=', district)
-    .where('person_id', '<>', but)
-    .where('active', '=', true)
-    .where((e) =>
-      e.or([
-        e(e.val('districtAdministrator'), '=', e.fn.any('roles')),
-        e(e.val('systemAdministrator'), '=', e.fn.any('roles')),
-      ]),
-    )
-    .select('person_id')
-    .execute()
-  return rows.length
-}

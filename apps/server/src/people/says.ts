@@ -12,6 +12,10 @@ export const says: Says = {
     en: `Full numbers were looked at; reason: ${reason}`,
   }),
   passwordChanged: () => ({ zh: '修改密码', en: 'The password was changed' }),
+  accountLocked: ({ minutes }) => ({
+    zh: `连续输错密码或动态码，账号锁定 ${minutes} 分钟`,
+    en: `Wrong passwords or codes in a row: the account was locked for ${minutes} minutes`,
+  }),
   secondFactorChanged: ({ on }) =>
     on
       ? { zh: '启用动态码', en: 'The second factor was switched on' }

@@ -4,10 +4,12 @@ import { inTransaction, systemIn } from '../platform/database/transaction.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { giveCookie, takeCookie, tokenOf } from './authenticate.ts'
-import { passwordSignIn, type Who } from './credentials/accounts.ts'
-import { actorOfSession, endSessions, hashOfToken, startSession } from './credentials/sessions.ts'
+import type { Who } from './credentials/accounts.ts'
+import { actorOfSession, arrive, endSessions, hashOfToken, startSession } from './credentials/sessions.ts'
+import { passwordSignIn } from './credentials/signIn.ts'
 import type { PeopleDeps } from './deps.ts'
 import { meOf } from './me.ts'
+import { notByToken } from './notByToken.ts'
 import { oidcRoutes } from './oidc/routes.ts'
 import { personas } from './personas.ts'
 
@@ -24,7 +26,9 @@ async function signedIn(deps: PeopleDeps, who: Who, request: FastifyRequest, rep
     const old = await actorOfSession(deps.credentials, deps, before)
     if (old) await endSessions(deps.credentials, old, { only: hashOfToken(before) })
   }
+  if (!(await arrive(deps.credentials, deps, who))) return refuse('signIn.deactivated')
   const { token } = await startSession(deps.credentials, deps, who, String(request.headers['user-agent'] ?? ''))
+  request.log.info({ district: who.district, person: who.person }, 'signed in')
   giveCookie(reply, token, deps.secure)
   const actor = await actorOfSession(deps.credentials, deps, token)
   if (!actor) return refuse('signIn.wrong')
@@ -45,8 +49,10 @@ export const signInRoutes = (deps: PeopleDeps): readonly Route[] => [
   })),
   route(contracts.people.signIn, async ({ body, request, reply }) => {
     if (isForeign(request)) return refuse('signIn.forged')
-    const who = await passwordSignIn(deps.credentials, deps, deps.secretKey, body)
-    return isRefused(who) ? who : await signedIn(deps, who, request, reply)
+    const who = await passwordSignIn(deps, body)
+    if (!isRefused(who)) return await signedIn(deps, who, request, reply)
+    request.log.info({ refused: who.refused }, 'not signed in')
+    return who
   }),
   route(contracts.people.persona, async ({ body, request, reply }) => {
     if (isForeign(request)) return refuse('signIn.forged')
@@ -54,6 +60,7 @@ export const signInRoutes = (deps: PeopleDeps): readonly Route[] => [
     return who ? await signedIn(deps, who, request, reply) : refuse('request.notFound')
   }),
   route(contracts.people.signOut, async ({ actor, body, reply }) => {
+    if (actor.scopes) return notByToken()
     const which = body.everywhere || actor.session === null ? { except: null } : { only: actor.session }
     await endSessions(deps.credentials, actor, which)
     takeCookie(reply, deps.secure)

@@ -19,7 +19,7 @@ export function useLive(): boolean {
     let source: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     let gathering: ReturnType<typeof setTimeout> | undefined
-    let opened = false
+    let openedBefore = false
     const stale = new Map<string, readonly string[]>()
 
     const everything = () => client.invalidateQueries()
@@ -37,11 +37,13 @@ export function useLive(): boolean {
       clearTimeout(again)
       source?.close()
       source = new EventSource(urlOf(contracts.operations.stream))
+      // A new EventSource does not know where the former one stood; one that reconnects by itself does.
+      let mayHaveMissed = openedBefore
       source.onopen = () => {
         setBroken(false)
-        // The first time nothing was missed; a later EventSource of ours does not know where the former one stood.
-        if (opened) everything()
-        opened = true
+        if (mayHaveMissed) everything()
+        mayHaveMissed = false
+        openedBefore = true
       }
       source.onmessage = take
       source.addEventListener('reset', everything)

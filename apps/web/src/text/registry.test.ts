@@ -14,12 +14,16 @@ describe('texts of the web', () => {
   })
 
   it('have no Chinese left in the English but proper names', () => {
-    const left = entries.filter(([, { en }]) => /\p{Script=Han}/u.test(properNames.reduce((s, n) => s.replaceAll(n, ''), en)))
+    const left = entries.filter(([, { en }]) =>
+      /\p{Script=Han}/u.test(properNames.reduce((s, n) => s.replaceAll(n, ''), en)),
+    )
     expect(left.map(([key, { en }]) => `${key}: ${en}`)).toEqual([])
   })
 
   it('have Chinese in the Chinese', () => {
-    const left = entries.filter(([, { zh }]) => !/\p{Script=Han}/u.test(zh.replace(/\{\{\w+\}\}/g, '')) && /\p{Letter}{3,}/u.test(zh))
+    const left = entries.filter(
+      ([, { zh }]) => !/\p{Script=Han}/u.test(zh.replace(/\{\{\w+\}\}/g, '')) && /\p{Letter}{3,}/u.test(zh),
+    )
     expect(left.map(([key, { zh }]) => `${key}: ${zh}`).filter((line) => !/English|Kaigong/.test(line))).toEqual([])
   })
 
@@ -28,7 +32,9 @@ describe('texts of the web', () => {
   })
 
   it('begin with the name of the folder that owns them, so that no two folders meet', () => {
-    const strays = Object.entries(capabilities).flatMap(([folder, own]) => Object.keys(own).filter((key) => !key.startsWith(`${folder}.`)))
+    const strays = Object.entries(capabilities).flatMap(([folder, own]) =>
+      Object.keys(own).filter((key) => !key.startsWith(`${folder}.`)),
+    )
     expect(strays).toEqual([])
     expect(entries.length).toBe(Object.values(capabilities).reduce((sum, own) => sum + Object.keys(own).length, 0))
   })

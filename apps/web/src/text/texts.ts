@@ -3,7 +3,8 @@ import { initReactI18next } from 'react-i18next'
 import { type Language, rememberedLanguage, rememberLanguage } from './language.ts'
 import { messages } from './registry.ts'
 
-const inOne = (language: Language) => Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, text[language]]))
+const inOne = (language: Language) =>
+  Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, text[language]]))
 
 const applyToPage = (language: string): void => {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

@@ -1,6 +1,6 @@
 -- One row in a database that holds the demonstration: when it was seeded, so that its clock goes on through restarts.
 create table kg.demo (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   seeded_at timestamptz not null
 );
 grant select, insert on kg.demo to kaigong_app;

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 
 /** What only the role `kaigong_signin` reaches: credentials, and of people what is needed to know who somebody is. */
-type CredentialTables = {
+export type CredentialTables = {
   'account.account': {
     account_id: string
     name: string

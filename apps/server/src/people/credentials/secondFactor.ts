@@ -2,25 +2,8 @@ import { isRefused, type Refused, refuse } from '../../platform/http/answer.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { note } from '../note.ts'
 import { accountOf, type Who } from './accounts.ts'
-import { provenAccount } from './signIn.ts'
-import { decrypt, encrypt, matchingStep, newTotpSecret, totpUri } from './totp.ts'
-import { type Account, wrongTry } from './tries.ts'
-
-/** Whether a code is right and nobody has used it: of two who send it at once one is let in. */
-export async function isUnusedCode(deps: PeopleDeps, account: Account, code: string): Promise<boolean> {
-  if (account.totp_secret === null) return false
-  const secret = decrypt(deps.secretKey, account.totp_secret)
-  const step = matchingStep(secret, code, deps.now(), Number(account.totp_last_step))
-  if (step === undefined) return false
-  const used = await deps.credentials
-    .updateTable('account.account')
-    .set({ totp_last_step: String(step) })
-    .where('account_id', '=', account.account_id)
-    .where('totp_last_step', '<', String(step))
-    .returning('account_id')
-    .executeTakeFirst()
-  return used !== undefined
-}
+import { isUnusedCode, provenAccount } from './proof.ts'
+import { encrypt, newTotpSecret, totpUri } from './totp.ts'
 
 /** Offers a secret that counts only once its first code was given; undefined where there is no account or a second factor already. */
 export async function offerSecondFactor(
@@ -58,9 +41,8 @@ export async function endSecondFactor(
   who: Who,
   given: { readonly password: string; readonly code: string },
 ): Promise<Refused | undefined> {
-  const account = await provenAccount(deps, who, given.password)
+  const account = await provenAccount(deps, who, given)
   if (isRefused(account)) return account
-  if (!(await isUnusedCode(deps, account, given.code))) return await wrongTry(deps, account)
   await deps.credentials
     .updateTable('account.account')
     .set({ totp_secret: null, totp_confirmed: false, totp_last_step: '0' })

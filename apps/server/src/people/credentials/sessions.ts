@@ -3,6 +3,7 @@ import type { DistrictCode, PersonId } from '@kaigong/contract'
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/http/actor.ts'
 import type { World } from '../../platform/world/world.ts'
+import type { Who } from './accounts.ts'
 import type { Credentials } from './credentials.ts'
 
 const IDLE_HOURS = 12
@@ -10,8 +11,6 @@ const LONGEST_HOURS = 7 * 24
 const SEEN_MINUTES = 1
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-type Who = { readonly district: DistrictCode; readonly person: PersonId }
 
 /** A new session: its token is told once, to the browser; what is kept is only its hash. */
 export async function startSession(db: Credentials, world: World, who: Who, agent: string): Promise<{ token: string }> {
@@ -30,13 +29,20 @@ export async function startSession(db: Credentials, world: World, who: Who, agen
       agent: agent.slice(0, 200),
     })
     .execute()
-  await db
+  return { token }
+}
+
+/** Keeps when somebody signed in; false for one who is no longer active, and who gets no session. */
+export async function arrive(db: Credentials, world: World, who: Who): Promise<boolean> {
+  const person = await db
     .updateTable('kg.person')
-    .set({ last_sign_in: now.toString() })
+    .set({ last_sign_in: world.now().toString() })
     .where('district_code', '=', who.district)
     .where('person_id', '=', who.person)
-    .execute()
-  return { token }
+    .where('active', '=', true)
+    .returning('person_id')
+    .executeTakeFirst()
+  return person !== undefined
 }
 
 /** Who holds a session, in one query; null when it is unknown, idle for too long, over, or the person is no longer active. */
@@ -115,9 +121,10 @@ export const endSessions = (
     )
     .execute()
 
-/** Sessions that are over are forgotten. */
-export const forgetEndedSessions = (db: Credentials, now: Temporal.Instant) =>
-  db
+/** Sessions that are over, and attempts at an identity provider from which nobody came back, are forgotten. */
+export async function forgetEndedSessions(db: Credentials, now: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('account.oidc_attempt').where('expires_at', '<', now.toString()).execute()
+  await db
     .deleteFrom('account.session')
     .where((e) =>
       e.or([
@@ -126,6 +133,7 @@ export const forgetEndedSessions = (db: Credentials, now: Temporal.Instant) =>
       ]),
     )
     .execute()
+}
 
 /** Whether sign-in works at all: the second pool is part of being ready. */
 export const isReachable = (db: Credentials) => sql`select 1`.execute(db)

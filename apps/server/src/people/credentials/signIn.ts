@@ -1,9 +1,9 @@
 import { isRefused, type Refused, refuse } from '../../platform/http/answer.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { note } from '../note.ts'
-import { accountOf, type Who, whoHas } from './accounts.ts'
+import { type Who, whoHas } from './accounts.ts'
 import { hashPassword, isOutdated, isPassword } from './password.ts'
-import { isUnusedCode } from './secondFactor.ts'
+import { isUnusedCode, provenAccount } from './proof.ts'
 import { type Account, beginTry, openTry, rightTry, wrongTry } from './tries.ts'
 
 type Given = {
@@ -25,13 +25,14 @@ export async function passwordSignIn(deps: PeopleDeps, given: Given): Promise<Wh
   if (!account) return refuse('signIn.wrong')
   if (!right) return await wrongTry(deps, account)
   if (account.totp_confirmed && given.code === undefined) return await asksFor('signIn.codeNeeded', deps, account)
-  if (account.one_time && given.next === undefined) return await asksFor('signIn.newPasswordNeeded', deps, account)
+  const next = given.next === given.password ? undefined : given.next
+  if (account.one_time && next === undefined) return await asksFor('signIn.newPasswordNeeded', deps, account)
   if (account.totp_confirmed && !(await isUnusedCode(deps, account, given.code ?? '')))
     return await wrongTry(deps, account)
   await rightTry(deps.credentials, account)
   const who = whoHas(account)
-  if (account.one_time && given.next !== undefined) {
-    await keepPassword(deps, account, given.next)
+  if (account.one_time && next !== undefined) {
+    await keepPassword(deps, account, next)
     await note(deps, who, who.person, { type: 'passwordChanged', data: {} })
   } else if (isOutdated(account.password_hash ?? '')) await keepPassword(deps, account, given.password)
   return who
@@ -48,23 +49,11 @@ export async function changePassword(
   who: Who,
   given: { readonly current: string; readonly next: string },
 ): Promise<Refused | undefined> {
-  const account = await provenAccount(deps, who, given.current)
+  const account = await provenAccount(deps, who, { password: given.current })
   if (isRefused(account)) return account
   await keepPassword(deps, account, given.next)
   await note(deps, who, who.person, { type: 'passwordChanged', data: {} })
   return undefined
-}
-
-/** The account of somebody who is signed in and types the password once more; wrong ones count as they do at sign-in. */
-export async function provenAccount(deps: PeopleDeps, who: Who, password: string): Promise<Account | Refused> {
-  const own = await accountOf(deps.credentials, who)
-  const account = own && (await beginTry(deps, own.name))
-  if (isRefused(account)) return account
-  const right = await isPassword(account?.password_hash ?? null, password)
-  if (!account) return refuse('signIn.wrong')
-  if (!right) return await wrongTry(deps, account)
-  await rightTry(deps.credentials, account)
-  return account
 }
 
 const keepPassword = async (deps: PeopleDeps, account: Account, password: string) =>

@@ -2,8 +2,8 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import { type Refused, refuse } from '../../platform/http/answer.ts'
 import type { PeopleDeps } from '../deps.ts'
 import { note } from '../note.ts'
-import type { CredentialTables, Credentials } from './credentials.ts'
 import { whoHas } from './accounts.ts'
+import type { Credentials, CredentialTables } from './credentials.ts'
 
 /** Wrong passwords or codes in a row before the account is locked, and for how long. */
 const TRIES = 5
@@ -47,7 +47,12 @@ export async function beginTry(
 
 /** After a lock has run out the count begins anew. */
 const failuresAfter = (e: ExpressionBuilder<CredentialTables, 'account.account'>) =>
-  e.case().when('locked_until', 'is not', null).then(1).else(e('failures', '+', 1)).end()
+  e
+    .case()
+    .when('locked_until', 'is not', null)
+    .then(1)
+    .else(e('failures', '+', 1))
+    .end()
 
 /** The try was wrong. The last one that was free locks the account, and that is an event. */
 export async function wrongTry(deps: PeopleDeps, account: Account): Promise<Refused> {
@@ -79,8 +84,8 @@ function locked(until: string): Refused {
     .toString({ smallestUnit: 'minute' })
   return refuse('signIn.locked', {
     detail: {
-      zh: `连续输错 ${TRIES} 次，账号锁定至 ${time}（北京时间）。请届时再试，或联系管理员。`,
-      en: `${TRIES} failures in a row: the account is locked until ${time}, Beijing time. Try again then, or ask an administrator.`,
+      zh: `连续输错 ${TRIES} 次，账号锁定至北京时间 ${time}`,
+      en: `${TRIES} failures in a row: the account is locked until ${time}, Beijing time`,
     },
   })
 }

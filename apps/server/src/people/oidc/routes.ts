@@ -5,53 +5,27 @@ import { isRefused, type Refused, refuse } from '../../platform/http/answer.ts'
 import { API } from '../../platform/http/app.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Who } from '../credentials/accounts.ts'
-import { hashOfToken } from '../credentials/sessions.ts'
 import type { PeopleDeps } from '../deps.ts'
+import { keepAttempt, takeAttempt } from './attempt.ts'
 import { personOfClaims } from './claims.ts'
+import { claimsFrom } from './exchange.ts'
 import type { IdentityProvider } from './provider.ts'
 
-const ATTEMPT_MINUTES = 10
+type SignIn = (who: Who, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
-type SignedIn = (who: Who, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
-
-/** Sign-in by an identity provider: authorisation code with PKCE, state and nonce; each attempt is used once. */
-export function oidcRoutes(deps: PeopleDeps, signedIn: SignedIn): readonly Route[] {
-  const known = new Map<string, Promise<oidc.Configuration>>()
-  const configured = (provider: IdentityProvider): Promise<oidc.Configuration> => {
-    const found =
-      known.get(provider.id) ??
-      oidc.discovery(
-        new URL(provider.issuer),
-        provider.clientId,
-        provider.clientSecret,
-        undefined,
-        provider.overHttp ? { execute: [oidc.allowInsecureRequests] } : {},
-      )
-    known.set(provider.id, found)
-    // A provider that could not be reached may be there next time.
-    found.catch(() => known.delete(provider.id))
-    return found
-  }
-  const back = (id: string) => `${deps.publicUrl}${API}/sign-in/oidc/${id}/back`
+/** Sign-in by an identity provider: authorisation code with PKCE, state and nonce; each attempt is one browser's and used once. */
+export function oidcRoutes(deps: PeopleDeps, signIn: SignIn): readonly Route[] {
+  const configured = openProviders()
+  const addressOfBack = (id: string) => `${deps.publicUrl}${API}/sign-in/oidc/${id}/back`
   return [
-    route(contracts.people.oidcStart, async ({ params, query, reply }) => {
+    route(contracts.people.oidcStart, async ({ params, query, request, reply }) => {
       const provider = deps.providers.find((p) => p.id === params.provider)
       if (!provider) return refuse('request.notFound')
-      const config = await configured(provider)
-      const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()]
-      await deps.credentials
-        .insertInto('account.oidc_attempt')
-        .values({
-          state_hash: hashOfToken(state),
-          provider: provider.id,
-          verifier,
-          nonce,
-          return_to: ownPath(query.returnTo),
-          expires_at: deps.now().add({ minutes: ATTEMPT_MINUTES }).toString(),
-        })
-        .execute()
+      const config = await configured(provider, request)
+      if (isRefused(config)) return config
+      const { verifier, state, nonce } = await keepAttempt(deps, reply, provider.id, ownPath(query.returnTo))
       const url = oidc.buildAuthorizationUrl(config, {
-        redirect_uri: back(provider.id),
+        redirect_uri: addressOfBack(provider.id),
         scope: 'openid profile',
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
@@ -64,58 +38,47 @@ export function oidcRoutes(deps: PeopleDeps, signedIn: SignedIn): readonly Route
     route(contracts.people.oidcBack, async ({ params, query, request, reply }) => {
       const provider = deps.providers.find((p) => p.id === params.provider)
       const state = typeof query.state === 'string' ? query.state : ''
-      const attempt = provider && (await takeAttempt(deps, provider.id, state))
+      const attempt = provider && (await takeAttempt(deps, request, reply, provider.id, state))
       if (!provider || !attempt) return refuse('signIn.wrong')
-      const claims = await claimsOf(
-        await configured(provider),
-        new URL(`${deps.publicUrl}${request.url}`),
-        attempt,
-        state,
-      )
+      const config = await configured(provider, request)
+      if (isRefused(config)) return config
+      const claims = await claimsFrom(config, new URL(request.url, deps.publicUrl), { ...attempt, state }, request.log)
       if (isRefused(claims)) return claims
       const who = await personOfClaims(deps, provider, claims)
       if (isRefused(who)) return who
-      await signedIn(who, request, reply)
+      const signedIn = await signIn(who, request, reply)
+      if (isRefused(signedIn)) return signedIn
       reply.header('location', attempt.return_to)
       return { status: 302 }
     }),
   ]
 }
 
-/** Only a path of our own: a provider's answer must not send anybody elsewhere. */
-const ownPath = (path: string | undefined): string => (path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/')
+/** Only a path of our own: a link to the sign-in must not send anybody elsewhere afterwards. */
+const ownPath = (path: string | undefined): string =>
+  path !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : '/'
 
-/** Finds the attempt and forgets it: no answer can be used twice. */
-const takeAttempt = (deps: PeopleDeps, provider: string, state: string) =>
-  deps.credentials
-    .deleteFrom('account.oidc_attempt')
-    .where('state_hash', '=', hashOfToken(state))
-    .where('provider', '=', provider)
-    .where('expires_at', '>', deps.now().toString())
-    .returningAll()
-    .executeTakeFirst()
-
-async function claimsOf(
-  config: oidc.Configuration,
-  url: URL,
-  attempt: { verifier: string; nonce: string },
-  state: string,
-): Promise<(Readonly<Record<string, unknown>> & { sub: string }) | Refused> {
-  try {
-    const tokens = await oidc.authorizationCodeGrant(config, url, {
-      pkceCodeVerifier: attempt.verifier,
-      expectedState: state,
-      expectedNonce: attempt.nonce,
-    })
-    const claims = tokens.claims()
-    return claims ?? refuse('signIn.wrong')
-  } catch (error) {
-    if (
-      error instanceof oidc.AuthorizationResponseError ||
-      error instanceof oidc.ResponseBodyError ||
-      error instanceof oidc.ClientError
-    )
-      return refuse('signIn.wrong')
-    throw error
+/** What providers say of themselves is read when first needed, and again after they could not be reached. */
+function openProviders() {
+  const known = new Map<string, Promise<oidc.Configuration>>()
+  return async (provider: IdentityProvider, request: FastifyRequest): Promise<oidc.Configuration | Refused> => {
+    const found = known.get(provider.id) ?? discover(provider)
+    known.set(provider.id, found)
+    try {
+      return await found
+    } catch (error) {
+      known.delete(provider.id)
+      request.log.warn({ provider: provider.id, reason: String(error) }, 'identity provider not reached')
+      return refuse('signIn.providerAway')
+    }
   }
 }
+
+const discover = ({ issuer, clientId, clientSecret, overHttp }: IdentityProvider): Promise<oidc.Configuration> =>
+  oidc.discovery(
+    new URL(issuer),
+    clientId,
+    clientSecret,
+    undefined,
+    overHttp ? { execute: [oidc.allowInsecureRequests] } : {},
+  )

@@ -41,6 +41,7 @@ create table kg.countersignature (
   promises jsonb not null,
   remark text,
   signed_by uuid,
+  asked_at timestamptz not null,
   at timestamptz,
   primary key (district_code, project_id, no, agency_id),
   foreign key (district_code, project_id, no) references kg.plan

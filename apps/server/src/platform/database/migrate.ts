@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { migrateJobs } from '../jobs/boss.ts'
 import { makeRoles } from './roles.ts'
 import { schemaFiles } from './schemaFiles.ts'
 
@@ -41,6 +42,7 @@ export async function migrate(url: string): Promise<Migrated> {
       ])
       await client.query('commit')
     }
+    await migrateJobs(url)
     return { applied: open.map((file) => file.name) }
   } finally {
     await client.end()

@@ -56,7 +56,17 @@ function chained({ district, stream, actor, at, project }: About, head: Head, ev
   let { version, hash } = head
   return events.map(({ type, data }) => {
     version += 1
-    const content: Sealed = { actor, at: at.toString(), data, district, previous: hash, stream, type, version }
+    const content: Sealed = {
+      actor,
+      at: at.toString(),
+      data,
+      district,
+      previous: hash,
+      project: project ?? null,
+      stream,
+      type,
+      version,
+    }
     const sealed = canonical(content)
     hash = hashOf(sealed)
     return {

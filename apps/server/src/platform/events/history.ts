@@ -1,6 +1,7 @@
 import type { DistrictCode } from '@kaigong/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../database/transaction.ts'
+import { cursorOf } from './cursor.ts'
 import { type Says, sayEvent } from './says.ts'
 import './tables.ts'
 
@@ -8,7 +9,7 @@ export type HistoryFilter = {
   readonly project?: string | undefined
   readonly stream?: string | undefined
   readonly type?: string | undefined
-  /** Of somebody by that name. */
+  /** Of somebody by that name or id. */
   readonly actor?: string | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
@@ -18,8 +19,7 @@ export type HistoryFilter = {
 
 /** What happened, the latest first, as sentences with who did it; `total` counts all that the filter finds. */
 export async function history(tx: Tx, says: Says, district: DistrictCode, filter: HistoryFilter) {
-  const [tx0 = '', seq = ''] = (filter.cursor ?? '').split('-')
-  const isCursor = /^\d+$/.test(tx0) && /^\d+$/.test(seq)
+  const before = cursorOf(filter.cursor ?? '')
   const found = tx
     .selectFrom('event as e')
     .leftJoin('person as p', (j) =>
@@ -29,7 +29,9 @@ export async function history(tx: Tx, says: Says, district: DistrictCode, filter
     .$if(filter.project !== undefined, (q) => q.where('e.project_id', '=', filter.project ?? ''))
     .$if(filter.stream !== undefined, (q) => q.where('e.stream', '=', filter.stream ?? ''))
     .$if(filter.type !== undefined, (q) => q.where('e.type', '=', filter.type ?? ''))
-    .$if(filter.actor !== undefined, (q) => q.where('p.name', '=', filter.actor ?? ''))
+    .$if(filter.actor !== undefined, (q) =>
+      q.where((e) => e.or([e('p.name', '=', filter.actor ?? ''), e(sql`e.actor::text`, '=', filter.actor ?? '')])),
+    )
     .$if(filter.from !== undefined, (q) => q.where('e.at', '>=', `${filter.from}T00:00:00+08:00`))
     .$if(filter.until !== undefined, (q) =>
       q.where(
@@ -40,7 +42,9 @@ export async function history(tx: Tx, says: Says, district: DistrictCode, filter
     )
   const { total } = await found.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = await found
-    .$if(isCursor, (q) => q.where(sql<boolean>`(e.tx, e.seq) < (${tx0}::xid8, ${seq}::bigint)`))
+    .$if(before !== null, (q) =>
+      q.where(sql<boolean>`(e.tx, e.seq) < (${String(before?.tx)}::xid8, ${String(before?.seq)}::bigint)`),
+    )
     .select([
       'e.stream',
       'e.version',
@@ -60,7 +64,7 @@ export async function history(tx: Tx, says: Says, district: DistrictCode, filter
   const last = shown.at(-1)
   return {
     items: shown.map((row) => {
-      const { data } = JSON.parse(row.sealed) as { readonly data: Readonly<Record<string, unknown>> }
+      const data = dataIn(row.sealed)
       return {
         stream: row.stream,
         version: row.version,
@@ -74,5 +78,15 @@ export async function history(tx: Tx, says: Says, district: DistrictCode, filter
     }),
     total: Number(total),
     next: rows.length > filter.limit && last ? `${last.tx}-${last.seq}` : null,
+  }
+}
+
+/** What an event says. A text that somebody altered behind our back may say nothing: the verification names it, the list still opens. */
+function dataIn(sealed: string): Readonly<Record<string, unknown>> {
+  try {
+    const { data } = JSON.parse(sealed) as { readonly data?: Readonly<Record<string, unknown>> }
+    return data ?? {}
+  } catch {
+    return {}
   }
 }

@@ -11,6 +11,8 @@ export type Sealed = {
   readonly district: string
   /** Hash of the event before it in the stream; '' for the first. */
   readonly previous: string
+  /** The project it is about, if any: it decides who sees the event, so it is sealed too. */
+  readonly project: string | null
   readonly stream: string
   readonly type: string
   readonly version: number

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Tx } from '../database/transaction.ts'
 import type { Actor } from './actor.ts'
 import type { Answered } from './answer.ts'
@@ -10,6 +11,7 @@ interface IdempotencyTable {
   status: number | null
   headers: string | null
   body: string | null
+  at: Generated<string>
 }
 
 declare module '../database/tables.ts' {

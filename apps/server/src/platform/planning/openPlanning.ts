@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
-import type { Planned, Planning, PlanTask } from './planning.ts'
+import type { Planned, Planning, PlanTask, WriteTask } from './planning.ts'
 import type { Asked, Told } from './worker.ts'
 
 /** More than this waiting means that somebody should come back later, not wait behind all of them. */
-const LONGEST_QUEUE = 60
+const LONGEST_QUEUE = 50
 
 /** Too many plans are waiting already: the answer is "busy", and nothing was begun. */
 export class PlanningBusy extends Error {}
@@ -39,6 +39,11 @@ export function openPlanning({ threads }: { readonly threads: number }): Plannin
           ? await run({ kind: 'plan', ...task, edition: edition.id, texts: edition }, signal)
           : first
       return told as Planned
+    },
+    write: async (task: WriteTask, signal) => {
+      const told = await run({ kind: 'write', ...task }, signal)
+      if (typeof told === 'object' && 'written' in told) return told.written
+      throw new Error('a worker answered something else than it was asked')
     },
     close: () => pool.close({ force: true }),
   }

@@ -1,0 +1,17 @@
+export const messages = {
+  'audit.title': { zh: '留痕', en: 'Audit trail' },
+  'audit.nothing': { zh: '没有符合条件的记录', en: 'No records match' },
+  'audit.actor': { zh: '何人', en: 'Who' },
+  'audit.from': { zh: '自', en: 'From' },
+  'audit.until': { zh: '至', en: 'Until' },
+  'audit.what': { zh: '何事', en: 'What' },
+  'audit.when': { zh: '何时', en: 'When' },
+  'audit.stream': { zh: '对象', en: 'About' },
+  'audit.hash': { zh: '哈希', en: 'Hash' },
+  'audit.system': { zh: '系统', en: 'the system' },
+  'audit.more': { zh: '继续加载', en: 'Load more' },
+  'audit.verify': { zh: '核验是否完整', en: 'Verify the trail' },
+  'audit.whole': { zh: '完整：{{events}} 条记录、{{streams}} 个对象、{{checkpoints}} 个签名检查点，无改动、无缺失。', en: 'Whole: {{events}} events in {{streams}} streams, {{checkpoints}} signed checkpoints; nothing altered, nothing missing.' },
+  'audit.broken': { zh: '发现 {{count}} 处异常', en: '{{count}} faults found' },
+  'audit.total': { zh: '共 {{total}} 条', en: '{{total}} in all' },
+} as const

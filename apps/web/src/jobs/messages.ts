@@ -1,0 +1,16 @@
+export const messages = {
+  'jobs.title': { zh: '后台任务', en: 'Jobs' },
+  'jobs.nothing': { zh: '没有这样的任务', en: 'No such jobs' },
+  'jobs.failed': { zh: '失败', en: 'Failed' },
+  'jobs.waiting': { zh: '等待', en: 'Waiting' },
+  'jobs.active': { zh: '进行中', en: 'Running' },
+  'jobs.completed': { zh: '完成', en: 'Done' },
+  'jobs.name': { zh: '任务', en: 'Job' },
+  'jobs.subject': { zh: '对象', en: 'About' },
+  'jobs.created': { zh: '提交', en: 'Put in' },
+  'jobs.ended': { zh: '结束', en: 'Ended' },
+  'jobs.attempts': { zh: '次数', en: 'Tries' },
+  'jobs.reason': { zh: '原因', en: 'Reason' },
+  'jobs.retry': { zh: '重试', en: 'Retry' },
+  'jobs.cancel': { zh: '取消', en: 'Cancel' },
+} as const

@@ -1,0 +1,108 @@
+import { contracts, type Me, type PersonId, roleNames } from '@kaigong/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { Button, Card, Flex, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { asking } from '../api/asking.ts'
+import { meKey } from '../api/queryClient.ts'
+import { isRefusal } from '../api/refused.ts'
+import { PageTitle } from '../shell/PageTitle.tsx'
+import { ProblemView } from '../shell/ProblemView.tsx'
+import { AppearanceSwitch, LanguageSwitch } from '../shell/Switches.tsx'
+import { usePick } from '../text/usePick.ts'
+import { useText } from '../text/useText.ts'
+
+/** The way in: account and password, a one-time code where the account has one, or a persona of the demonstration. */
+export function SignInPage() {
+  const t = useText()
+  const pick = usePick()
+  const router = useRouter()
+  const client = useQueryClient()
+  const { returnTo } = useSearch({ from: '/sign-in' })
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const ways = useQuery({ queryKey: ['signInWays'], queryFn: () => asking(contracts.people.ways, {}) })
+  const enter = (me: Me) => {
+    client.clear()
+    client.setQueryData(meKey, me)
+    // Only a path of this very site: an address from elsewhere is not followed.
+    router.history.push(returnTo && /^\/(?!\/)/.test(returnTo) ? returnTo : '/')
+  }
+  const byPassword = useMutation({
+    mutationFn: () =>
+      asking(contracts.people.signIn, { body: { account, password, ...(code === '' ? {} : { code }) } }),
+    onSuccess: enter,
+  })
+  const byPersona = useMutation({
+    mutationFn: (personId: PersonId) => asking(contracts.people.persona, { body: { personId } }),
+    onSuccess: enter,
+  })
+  const needsCode = code !== '' || isRefusal(byPassword.error, 'signIn.codeNeeded')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    byPassword.mutate()
+  }
+  return (
+    <main className="sign-in">
+      <Flex justify="end">
+        <LanguageSwitch />
+        <AppearanceSwitch />
+      </Flex>
+      <Card>
+        <PageTitle title={t('people.signIn')} />
+        <form onSubmit={submit} className="sign-in-form">
+          <label htmlFor="account">{t('people.accountName')}</label>
+          <Input
+            id="account"
+            autoComplete="username"
+            autoFocus
+            value={account}
+            onChange={(e) => setAccount(e.target.value)}
+          />
+          <label htmlFor="password">{t('people.password')}</label>
+          <Input.Password
+            id="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+          />
+          {needsCode && (
+            <>
+              <label htmlFor="code">{t('people.code')}</label>
+              <Input
+                id="code"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={6}
+                value={code}
+                onChange={(e) => setCode(e.target.value)}
+              />
+            </>
+          )}
+          <Button type="primary" htmlType="submit" loading={byPassword.isPending}>
+            {t('people.signIn')}
+          </Button>
+          {byPassword.error && <ProblemView error={byPassword.error} />}
+        </form>
+      </Card>
+      {ways.data && ways.data.personas.length > 0 && (
+        <Card title={t('people.personas')} className="sign-in-personas">
+          <Flex wrap gap={8}>
+            {ways.data.personas.map((p) => (
+              <Button
+                key={p.personId}
+                loading={byPersona.isPending && byPersona.variables === p.personId}
+                onClick={() => byPersona.mutate(p.personId)}
+              >
+                {p.name} · {pick(roleNames[p.role])} · {pick(p.place ?? p.district)}
+              </Button>
+            ))}
+          </Flex>
+          {byPersona.error && <ProblemView error={byPersona.error} />}
+        </Card>
+      )}
+      {ways.error && <ProblemView error={ways.error} onRetry={() => ways.refetch()} />}
+    </main>
+  )
+}

@@ -1,0 +1,209 @@
+import { ProjectFilter } from '@kaigong/contract'
+import { useQuery } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useMatches,
+} from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { ErrorPage } from './shell/ErrorPage.tsx'
+import { meQuery } from './shell/me.ts'
+import { NotFoundPage } from './shell/NotFoundPage.tsx'
+import { PageSkeleton } from './shell/PageSkeleton.tsx'
+import { parseSearch, searchOf, stringifySearch } from './shell/searchOf.ts'
+import { signedIn } from './shell/signedIn.ts'
+
+const Frame = lazy(async () => ({ default: (await import('./shell/Frame.tsx')).Frame }))
+
+/** A page that stands alone, without the frame of a signed-in person. */
+const ALONE = { alone: true } as const
+
+function Root() {
+  const alone = useMatches({
+    select: (matches) => matches.length < 2 || matches.some((m) => m.staticData.alone === true),
+  })
+  // Until it is known who is there, there is nothing to put around the page.
+  const { data: me } = useQuery({ ...meQuery, enabled: false })
+  return <Suspense fallback={<PageSkeleton />}>{alone || me === undefined ? <Outlet /> : <Frame />}</Suspense>
+}
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
+const getParentRoute = () => root
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined
+
+/** Search fields that a page takes as they are; it judges itself what they mean. */
+const texts =
+  <const N extends string>(...names: readonly N[]) =>
+  (raw: Readonly<Record<string, unknown>>): Partial<Record<N, string>> =>
+    Object.fromEntries(
+      names.flatMap((name) => (text(raw[name]) === undefined ? [] : [[name, text(raw[name])]])),
+    ) as Partial<Record<N, string>>
+
+const signIn = createRoute({
+  getParentRoute,
+  path: '/sign-in',
+  staticData: ALONE,
+  validateSearch: texts('returnTo', 'problem'),
+  component: lazyRouteComponent(() => import('./people/SignInPage.tsx'), 'SignInPage'),
+})
+
+const shared = createRoute({
+  getParentRoute,
+  path: '/shared/$token',
+  staticData: ALONE,
+  component: lazyRouteComponent(() => import('./plans/SharedPlanPage.tsx'), 'SharedPlanPage'),
+})
+
+const workbench = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: signedIn(),
+  component: lazyRouteComponent(() => import('./workbench/WorkbenchPage.tsx'), 'WorkbenchPage'),
+})
+
+const projects = createRoute({
+  getParentRoute,
+  path: '/projects',
+  beforeLoad: signedIn('project.read'),
+  validateSearch: searchOf<ProjectFilter>(ProjectFilter),
+  component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+})
+
+const newProject = createRoute({
+  getParentRoute,
+  path: '/projects/new',
+  beforeLoad: signedIn('project.write'),
+  component: lazyRouteComponent(() => import('./projects/NewProjectPage.tsx'), 'NewProjectPage'),
+})
+
+const importProjects = createRoute({
+  getParentRoute,
+  path: '/projects/import',
+  beforeLoad: signedIn('project.bulk'),
+  component: lazyRouteComponent(() => import('./projects/ImportPage.tsx'), 'ImportPage'),
+})
+
+const projectHome = createRoute({
+  getParentRoute,
+  path: '/projects/$projectId',
+  beforeLoad: ({ params: { projectId } }) => {
+    throw redirect({ to: '/projects/$projectId/$tab', params: { projectId, tab: 'plan' }, replace: true })
+  },
+})
+
+const project = createRoute({
+  getParentRoute,
+  path: '/projects/$projectId/$tab',
+  beforeLoad: signedIn('project.read'),
+  validateSearch: texts('plan', 'from'),
+  component: lazyRouteComponent(() => import('./pages/ProjectPage.tsx'), 'ProjectPage'),
+})
+
+const catalogue = createRoute({
+  getParentRoute,
+  path: '/catalogue',
+  beforeLoad: signedIn('catalogue.read'),
+  validateSearch: texts('q', 'edition'),
+  component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+})
+
+const matter = createRoute({
+  getParentRoute,
+  path: '/catalogue/$matterId',
+  beforeLoad: signedIn('catalogue.read'),
+  validateSearch: texts('edition'),
+  component: lazyRouteComponent(() => import('./catalogue/MatterPage.tsx'), 'MatterPage'),
+})
+
+const editions = createRoute({
+  getParentRoute,
+  path: '/catalogue/editions',
+  beforeLoad: signedIn('catalogue.read'),
+  validateSearch: texts('edition', 'from'),
+  component: lazyRouteComponent(() => import('./catalogue/EditionsPage.tsx'), 'EditionsPage'),
+})
+
+const district = createRoute({
+  getParentRoute,
+  path: '/district',
+  beforeLoad: signedIn('district.read'),
+  validateSearch: texts('file'),
+  component: lazyRouteComponent(() => import('./district/DistrictPage.tsx'), 'DistrictPage'),
+})
+
+const people = createRoute({
+  getParentRoute,
+  path: '/people',
+  beforeLoad: signedIn('people.read'),
+  validateSearch: texts('q', 'agency', 'role', 'tab'),
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const account = createRoute({
+  getParentRoute,
+  path: '/account',
+  beforeLoad: signedIn(),
+  component: lazyRouteComponent(() => import('./people/AccountPage.tsx'), 'AccountPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute,
+  path: '/jobs',
+  beforeLoad: signedIn('jobs.read'),
+  validateSearch: texts('state'),
+  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+})
+
+const audit = createRoute({
+  getParentRoute,
+  path: '/audit',
+  beforeLoad: signedIn('audit.read'),
+  validateSearch: texts('stream', 'type', 'actor', 'from', 'until'),
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+/** Every page has an address that can be shared; what an address says, the page shows. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shared,
+    workbench,
+    projects,
+    newProject,
+    importProjects,
+    projectHome,
+    project,
+    catalogue,
+    editions,
+    matter,
+    district,
+    people,
+    account,
+    jobs,
+    audit,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  // The query cache decides what is fresh.
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    readonly alone?: boolean
+  }
+}

@@ -1,0 +1,49 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { Button, Flex, Typography } from 'antd'
+import { ConnectionError, ProblemError } from '../api/asking.ts'
+import { useText } from '../text/useText.ts'
+import { EmptyState } from './EmptyState.tsx'
+import { NotAllowed } from './notAllowed.ts'
+import { PageTitle } from './PageTitle.tsx'
+import { ProblemView, wordsOf } from './ProblemView.tsx'
+
+/** A page that could not be shown: why, and two ways on. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const t = useText()
+  const router = useRouter()
+  const queries = useQueryErrorResetBoundary()
+  const again = () => {
+    queries.reset()
+    reset()
+    router.invalidate()
+  }
+  if (error instanceof NotAllowed) {
+    return (
+      <>
+        <PageTitle title={t('shell.notAllowed')} />
+        <EmptyState title={t('shell.notAllowed')} hint={t('shell.notAllowedTodo')}>
+          <Link to="/">{t('shell.home')}</Link>
+        </EmptyState>
+      </>
+    )
+  }
+  const known = error instanceof ProblemError || error instanceof ConnectionError
+  return (
+    <Flex vertical gap={16}>
+      <PageTitle title={wordsOf(error, t).title} />
+      <ProblemView error={error} onRetry={again} />
+      {!known && (
+        <Typography.Text code copyable>
+          {String(error)}
+        </Typography.Text>
+      )}
+      <Flex gap={8}>
+        <Button onClick={() => router.history.back()}>{t('shell.back')}</Button>
+        <Link to="/">
+          <Button type="link">{t('shell.home')}</Button>
+        </Link>
+      </Flex>
+    </Flex>
+  )
+}

@@ -1,0 +1,47 @@
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BookOutlined,
+  ProjectOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useText } from '../text/useText.ts'
+import { useMe } from './me.ts'
+import { navigation, type Place, placeOf } from './navigation.ts'
+
+const icons: Readonly<Record<Place, ReactNode>> = {
+  '/': <AppstoreOutlined />,
+  '/projects': <ProjectOutlined />,
+  '/catalogue': <BookOutlined />,
+  '/district': <SettingOutlined />,
+  '/people': <TeamOutlined />,
+  '/jobs': <ScheduleOutlined />,
+  '/audit': <AuditOutlined />,
+}
+
+/** The pages that this person may see. */
+export function SideNavigation({ onChosen }: { readonly onChosen?: () => void }) {
+  const t = useText()
+  const { may } = useMe()
+  const here = placeOf(useLocation({ select: ({ pathname }) => pathname }))
+  return (
+    <nav aria-label={t('shell.navigation')} className="side-navigation">
+      <ul>
+        {navigation
+          .filter(({ needs }) => needs === null || may[needs] !== undefined)
+          .map(({ to, name }) => (
+            <li key={to}>
+              <Link to={to} aria-current={to === here ? 'page' : undefined} onClick={() => onChosen?.()}>
+                {icons[to]}
+                {t(name)}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,2 @@
+/** Somebody opened the address of a page that their role may not see. */
+export class NotAllowed extends Error {}
