@@ -8,11 +8,20 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function openBrowser(): Promise<Browser> {
   const executablePath = places.find((place) => existsSync(place))
   if (executablePath === undefined) {
-    throw new Error('没有 Chromium：请执行 apt-get install chromium fonts-noto-cjk。 No Chromium: run apt-get install chromium fonts-noto-cjk.')
+    throw new Error(
+      '没有 Chromium：请执行 apt-get install chromium fonts-noto-cjk。 No Chromium: run apt-get install chromium fonts-noto-cjk.',
+    )
   }
   return await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }
 
@@ -27,7 +36,12 @@ export type Visit = {
 }
 
 /** Opens a window of that size in that language. */
-export async function visit(browser: Browser, url: string, size: keyof typeof sizes, lang: 'zh' | 'en'): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  size: keyof typeof sizes,
+  lang: 'zh' | 'en',
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: sizes[size],
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
@@ -52,17 +66,29 @@ export async function visit(browser: Browser, url: string, size: keyof typeof si
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Violation = { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string }[] }
+type Violation = {
+  readonly id: string
+  readonly impact: string | null
+  readonly nodes: readonly { readonly html: string }[]
+}
 
 /** What of WCAG 2.2 AA the page breaks seriously, one line a rule. */
 export async function seriousFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (what: Document, options: unknown) => Promise<{ violations: Violation[] }> } }
+    const { axe } = window as unknown as {
+      axe: { run: (what: Document, options: unknown) => Promise<{ violations: Violation[] }> }
+    }
     const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
     return result.violations
   })
   return violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`)
+    .map(
+      (v) =>
+        `${v.id}: ${v.nodes
+          .slice(0, 3)
+          .map((n) => n.html.slice(0, 120))
+          .join(' | ')}`,
+    )
 }

@@ -19,7 +19,7 @@ export type Product = {
 export async function startProduct(): Promise<Product> {
   const state = await mkdtemp(join(tmpdir(), 'kaigong-e2e-'))
   const port = await freePort()
-  const child = spawn(process.execPath, [join('apps', 'cli', 'bin', 'kaigong.mjs'), 'serve', '--demo'], {
+  const child = spawn(process.execPath, [join('apps', 'cli', 'bin', 'kaigong.mjs'), 'serve', '--demo', 'yes'], {
     cwd: checkout,
     env: { ...process.env, KAIGONG_STATE: state, KAIGONG_PORT: String(port), KAIGONG_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],

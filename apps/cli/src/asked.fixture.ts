@@ -8,7 +8,15 @@ import { plain } from './terminal/paint.ts'
 import type { World } from './terminal/world.ts'
 
 /** A pipe, 100 columns wide, on 1 June 2022. */
-export const pipe: World = { columns: 100, paint: plain, outIsScreen: false, today: () => '2022-06-01', debug: false }
+export const pipe: World = {
+  columns: 100,
+  paint: plain,
+  outIsScreen: false,
+  today: () => '2022-06-01',
+  environment: {},
+  tell: () => undefined,
+  debug: false,
+}
 
 /** What the command line answers, with nothing left undefined. */
 export async function asked(argv: readonly string[], world: Partial<World> = {}) {

@@ -9,6 +9,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     paint: coloured,
     outIsScreen: process.stdout.isTTY === true,
     today: () => Temporal.Now.zonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
+    environment: process.env,
+    tell: (line) => process.stdout.write(`${line}\n`),
     debug: process.env.KAIGONG_DEBUG === '1',
   }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly)

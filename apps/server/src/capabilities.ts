@@ -1,25 +1,36 @@
+import { checkpointJob } from './audit/checkpointJob.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { says as saysOfAudit } from './audit/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
+import { cleaning } from './jobs/cleaning.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
 import { says as saysOfPeople } from './people/says.ts'
-import type { Says } from './platform/events/says.ts'
-import type { Authenticate } from './platform/http/carry.ts'
-import type { Route } from './platform/http/route.ts'
-import type { JobDefinition } from './platform/jobs/jobs.ts'
 import { planJobs } from './plans/jobs.ts'
 import { planRoutes } from './plans/routes.ts'
 import { says as saysOfPlans } from './plans/says.ts'
+import type { Says } from './platform/events/says.ts'
+import type { PublicKeys, SigningKey } from './platform/events/signingKey.ts'
+import type { Authenticate } from './platform/http/carry.ts'
+import type { Route } from './platform/http/route.ts'
+import type { JobDefinition } from './platform/jobs/jobs.ts'
+import type { Feed } from './platform/stream/feed.ts'
+import { streamRoutes } from './platform/stream/routes.ts'
 import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
 
 /** What all capabilities together need. */
-export type AllDeps = PeopleDeps
+export type AllDeps = PeopleDeps & {
+  readonly feed: Feed
+  readonly signingKey: SigningKey
+  readonly publicKeys: PublicKeys
+}
 
 /** The sentences of all events. */
-export const says: Says = { ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
+export const says: Says = { ...saysOfAudit, ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
 
 /** Everything that the server answers: one line a capability. */
 export const routes = (deps: AllDeps): readonly Route[] => [
@@ -27,10 +38,17 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...editionRoutes(deps),
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
+  ...auditRoutes({ ...deps, says }),
+  ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]
 
 /** Who asks. */
 export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 
 /** Work that is done later. */
-export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [...planJobs(deps), trialJob(deps)]
+export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
+  ...planJobs(deps),
+  trialJob(deps),
+  checkpointJob(deps),
+  cleaning(deps),
+]

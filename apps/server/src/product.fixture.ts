@@ -28,11 +28,13 @@ import {
   testPerson,
   testWorld,
 } from './platform/district.fixture.ts'
+import { newSigningKey, openSigningKey, publicKeysOf } from './platform/events/signingKey.ts'
 import { httpApp } from './platform/http/app.ts'
 import { conforms } from './platform/http/conforms.fixture.ts'
 import type { JobData, Jobs } from './platform/jobs/jobs.ts'
 import { openPlanning } from './platform/planning/openPlanning.ts'
 import type { Planning } from './platform/planning/planning.ts'
+import { openFeed } from './platform/stream/feed.ts'
 
 export { inDistrict, JINTAN, LIYANG } from './platform/district.fixture.ts'
 
@@ -96,6 +98,9 @@ export async function openProduct({
       sent.push({ queue, data })
     },
   }
+  const feed = openFeed({ db: database.db, url: database.urls.app })
+  const signing = openSigningKey(newSigningKey())
+  if ('unreadable' in signing) throw new Error(signing.unreadable.en)
   const deps = {
     ...world,
     db: database.db,
@@ -108,6 +113,9 @@ export async function openProduct({
     secure: false,
     providers,
     publicUrl,
+    feed,
+    signingKey: signing,
+    publicKeys: publicKeysOf(signing.publicKey),
   }
   if (bare) await database.owner.query('delete from district')
   for (const district of bare ? [] : [JINTAN, LIYANG])
@@ -166,6 +174,7 @@ export async function openProduct({
       return { ...browser(`kaigong=${token}`), person }
     },
     close: async () => {
+      await feed.close()
       await app.close()
       await signInPool.end()
       await database.close()

@@ -9,6 +9,10 @@ export type World = {
   readonly outIsScreen: boolean
   /** The legal day in Asia/Shanghai, ISO. */
   readonly today: () => string
+  /** Variables of the environment: the settings of the server. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Says something while a command is still at work. */
+  readonly tell: (line: string) => void
   /** Whether an unforeseen error is shown with its stack. */
   readonly debug: boolean
 }

@@ -201,4 +201,50 @@ export const commands: readonly Command[] = [
     examples: ['kaigong law-change old/catalogue catalogue examples/*.yaml'],
     load: async () => (await import('../lawChange/lawChangeCommand.ts')).lawChangeCommand,
   },
+  {
+    name: 'serve',
+    says: {
+      zh: '运行服务：数据库、接口、网页、后台任务（设置见 docs/settings.md）',
+      en: 'run the server: database, HTTP, web, jobs (settings: docs/settings.md)',
+    },
+    operands: [],
+    options: [
+      lang,
+      {
+        name: 'port',
+        value: 'PORT',
+        says: {
+          zh: 'HTTP 端口（不写用 KAIGONG_PORT，再没有则 8620）',
+          en: 'port of HTTP (else KAIGONG_PORT, else 8620)',
+        },
+      },
+      {
+        name: 'demo',
+        value: 'yes|no',
+        choices: ['yes', 'no'],
+        says: { zh: '演示模式：虚构的两个区和演示身份', en: 'demonstration: two invented districts and personas' },
+      },
+    ],
+    examples: ['kaigong serve --demo yes', 'kaigong serve --port 9000'],
+    load: async () => (await import('../server/serveCommand.ts')).serveCommand,
+  },
+  {
+    name: 'migrate',
+    says: { zh: '把数据库结构更新到本版本（只前进）', en: 'bring the database up to this version (forward only)' },
+    operands: [],
+    options: [lang],
+    examples: ['kaigong migrate'],
+    load: async () => (await import('../server/migrateCommand.ts')).migrateCommand,
+  },
+  {
+    name: 'verify',
+    says: {
+      zh: '核验全部留痕：逐条核对哈希与签名，指出第一处改动、缺失、错序或截断',
+      en: 'walk the whole trail: every hash and signature; names the first event altered, missing, reordered or cut off',
+    },
+    operands: [],
+    options: [lang, textOrJson],
+    examples: ['kaigong verify'],
+    load: async () => (await import('../server/verifyCommand.ts')).verifyCommand,
+  },
 ]

@@ -130,7 +130,9 @@ describe('a change of the catalogue', () => {
       "off: [{ days: 2027-01-01..2027-01-03, name: { zh: 元旦, en: New Year's Day } }]",
       'on: []',
     ].join('\n')
-    const answer = await admin.ask(editions.propose, { body: { name: '2027 年日历', files: [{ path: 'calendars/2027.yaml', text }] } })
+    const answer = await admin.ask(editions.propose, {
+      body: { name: '2027 年日历', files: [{ path: 'calendars/2027.yaml', text }] },
+    })
     expect(answer).toMatchObject({ value: { cause: 'calendar', calendarThrough: '2027-12-31' } })
   })
 

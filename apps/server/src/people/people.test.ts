@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inDistrict, JINTAN, LIYANG, openProduct, type Product } from '../product.fixture.ts'
 import { stepOf, totpCode } from './credentials/totp.ts'
+import { newcomer, PASSWORD, signIn } from './newcomer.fixture.ts'
 
 const { people } = contracts
-const PASSWORD = 'a long enough password'
 
 let product: Product
 beforeAll(async () => {
@@ -13,32 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-/** An administrator of Jintan, and a new person with an account. */
-async function newcomer(account: string, more: object = {}) {
-  const admin = await product.signedInAs(['districtAdministrator'])
-  const made = await admin.ask(people.create, {
-    body: {
-      name: '新人',
-      phone: '13800001234',
-      idNumber: '320413199001010016',
-      agencyId: 'ecology' as never,
-      companyId: null,
-      roles: ['officer'],
-      active: true,
-      account,
-      password: PASSWORD,
-      ...more,
-    },
-  })
-  if (!made.ok) throw new Error(JSON.stringify(made.problem))
-  return { admin, person: made.value }
-}
-const signIn = (account: string, password = PASSWORD, code?: string) =>
-  product.browser().ask(people.signIn, { body: { account, password, ...(code ? { code } : {}) } })
-
 describe('signing in', () => {
   it('gives a cookie that no script reads, and tells what the person may do', async () => {
-    await newcomer('shen.siqi')
+    await newcomer(product, 'shen.siqi')
     const browser = product.browser()
     const answer = await browser.ask(people.signIn, { body: { account: 'SHEN.siqi', password: PASSWORD } })
     expect(answer).toMatchObject({
@@ -53,7 +30,7 @@ describe('signing in', () => {
   })
 
   it('changes the session each time, so that one planted before is worth nothing', async () => {
-    await newcomer('rotating')
+    await newcomer(product, 'rotating')
     const browser = product.browser()
     await browser.ask(people.signIn, { body: { account: 'rotating', password: PASSWORD } })
     const first = browser.cookie()
@@ -63,10 +40,10 @@ describe('signing in', () => {
   })
 
   it('says the same of a wrong password and of an account that does not exist', async () => {
-    await newcomer('quiet')
+    await newcomer(product, 'quiet')
     const [wrong, unknown] = [
-      await signIn('quiet', 'not the password at all'),
-      await signIn('nobody.here', 'not the password at all'),
+      await signIn(product, 'quiet', 'not the password at all'),
+      await signIn(product, 'nobody.here', 'not the password at all'),
     ]
     expect(wrong).toMatchObject({ problem: { status: 401, type: '/problems/signIn.wrong' } })
     expect({ ...(unknown.ok ? {} : unknown.problem), requestId: '' }).toEqual({
@@ -76,13 +53,13 @@ describe('signing in', () => {
   })
 
   it('locks for a quarter of an hour after five failures, even for the right password, and then lets in again', async () => {
-    await newcomer('locked.out')
+    await newcomer(product, 'locked.out')
     for (let i = 0; i < 4; i++)
-      expect(await signIn('locked.out', `wrong ${i}`)).toMatchObject({ problem: { status: 401 } })
-    expect(await signIn('locked.out', 'wrong again')).toMatchObject({ problem: { status: 429 } })
-    expect(await signIn('locked.out')).toMatchObject({ problem: { type: '/problems/signIn.locked' } })
+      expect(await signIn(product, 'locked.out', `wrong ${i}`)).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(product, 'locked.out', 'wrong again')).toMatchObject({ problem: { status: 429 } })
+    expect(await signIn(product, 'locked.out')).toMatchObject({ problem: { type: '/problems/signIn.locked' } })
     product.world.advance({ minutes: 16 })
-    expect(await signIn('locked.out')).toMatchObject({ ok: true })
+    expect(await signIn(product, 'locked.out')).toMatchObject({ ok: true })
   })
 
   it('is refused to a form on another site', async () => {
@@ -96,18 +73,25 @@ describe('signing in', () => {
   })
 
   it('asks for a one-time code where there is a second factor, and takes each code once', async () => {
-    await newcomer('two.factors')
+    await newcomer(product, 'two.factors')
     const browser = product.browser()
     await browser.ask(people.signIn, { body: { account: 'two.factors', password: PASSWORD } })
     const offered = await browser.ask(people.startSecondFactor, {})
     if (!offered.ok) throw new Error('no secret')
     const codeAt = () => totpCode(offered.value.secret, stepOf(product.world.now()))
     expect(await browser.ask(people.confirmSecondFactor, { body: { code: codeAt() } })).toMatchObject({ ok: true })
-    expect(await signIn('two.factors')).toMatchObject({ problem: { type: '/problems/signIn.codeNeeded' } })
-    expect(await signIn('two.factors', PASSWORD, codeAt())).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(product, 'two.factors')).toMatchObject({ problem: { type: '/problems/signIn.codeNeeded' } })
+    expect(await signIn(product, 'two.factors', PASSWORD, { code: codeAt() })).toMatchObject({
+      problem: { status: 401 },
+    })
     product.world.advance({ seconds: 60 })
-    expect(await signIn('two.factors', PASSWORD, codeAt())).toMatchObject({ ok: true, value: { secondFactor: true } })
-    expect(await signIn('two.factors', PASSWORD, codeAt())).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(product, 'two.factors', PASSWORD, { code: codeAt() })).toMatchObject({
+      ok: true,
+      value: { secondFactor: true },
+    })
+    expect(await signIn(product, 'two.factors', PASSWORD, { code: codeAt() })).toMatchObject({
+      problem: { status: 401 },
+    })
     expect(
       (await product.database.owner.query(`select totp_secret from account.account where name = 'two.factors'`)).rows[0]
         .totp_secret,
@@ -126,7 +110,7 @@ describe('signing in', () => {
 
 describe('a session', () => {
   it('ends everywhere at once, and only there where somebody signs out of one', async () => {
-    await newcomer('everywhere')
+    await newcomer(product, 'everywhere')
     const [office, phone] = [product.browser(), product.browser()]
     for (const browser of [office, phone])
       await browser.ask(people.signIn, { body: { account: 'everywhere', password: PASSWORD } })
@@ -139,7 +123,7 @@ describe('a session', () => {
   })
 
   it('is over after half a day of silence and after a week in any case', async () => {
-    await newcomer('sleepy')
+    await newcomer(product, 'sleepy')
     const browser = product.browser()
     await browser.ask(people.signIn, { body: { account: 'sleepy', password: PASSWORD } })
     product.world.advance({ hours: 11 })
@@ -149,7 +133,7 @@ describe('a session', () => {
   })
 
   it('changes nothing without its second secret, which no other site knows', async () => {
-    await newcomer('forged')
+    await newcomer(product, 'forged')
     const browser = product.browser()
     await browser.ask(people.signIn, { body: { account: 'forged', password: PASSWORD } })
     const response = await product.app.inject({
@@ -163,7 +147,7 @@ describe('a session', () => {
   })
 
   it('of somebody who is deactivated ends in the same moment', async () => {
-    const { admin, person } = await newcomer('leaving')
+    const { admin, person } = await newcomer(product, 'leaving')
     const browser = product.browser()
     await browser.ask(people.signIn, { body: { account: 'leaving', password: PASSWORD } })
     const { name, phone, idNumber, agencyId, companyId, roles } = person
@@ -175,7 +159,7 @@ describe('a session', () => {
       ),
     ).toMatchObject({ ok: true, value: { active: false } })
     expect(await browser.ask(people.me, {})).toMatchObject({ problem: { status: 401 } })
-    expect(await signIn('leaving')).toMatchObject({ ok: false })
+    expect(await signIn(product, 'leaving')).toMatchObject({ ok: false })
   })
 })
 
@@ -201,7 +185,7 @@ describe('an API token', () => {
 
 describe('personal data', () => {
   it('is masked in lists; whole numbers are shown to those who may, and that leaves a trace', async () => {
-    const { person } = await newcomer('masked')
+    const { person } = await newcomer(product, 'masked')
     expect(person).toMatchObject({ phone: '138＊＊＊＊1234', idNumber: '320413＊＊＊＊＊＊＊＊0016', masked: true })
     const coordinator = await product.signedInAs(['coordinator'])
     const officer = await product.signedInAs(['officer'])
@@ -219,14 +203,14 @@ describe('personal data', () => {
   })
 
   it('is out of reach of the application itself until that trace is there', async () => {
-    await newcomer('unseen')
+    await newcomer(product, 'unseen')
     expect(
       await inDistrict(product.database.db, (tx) => tx.selectFrom('person_private').selectAll().execute()),
     ).toEqual([])
   })
 
   it('stays when a form sends the masked number back', async () => {
-    const { admin, person } = await newcomer('kept.number')
+    const { admin, person } = await newcomer(product, 'kept.number')
     const { name, phone, idNumber, agencyId, companyId, roles, active } = person
     await admin.ask(
       people.change,
@@ -262,7 +246,7 @@ describe('personal data', () => {
 
 describe('the district', () => {
   it('keeps its people from another one, over HTTP and in the database', async () => {
-    const { person } = await newcomer('of.jintan')
+    const { person } = await newcomer(product, 'of.jintan')
     const liyang = await product.signedInAs(['districtAdministrator'], { district: LIYANG })
     const list = await liyang.ask(people.list, { query: {} })
     expect(list.ok && list.value.items.every((p) => p.id !== person.id)).toBe(true)

@@ -37,7 +37,6 @@ export async function circulate(
           agency_id: agency,
           status: 'waiting' as const,
           promises: JSON.stringify(promises),
-          remark: null,
           signed_by: null,
           asked_at: at.toString(),
           at: null,

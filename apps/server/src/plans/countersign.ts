@@ -25,7 +25,7 @@ export async function countersign(
   const { district, actor, at } = doing
   const signed = await tx
     .updateTable('countersignature')
-    .set({ status: verdict, remark, signed_by: actor, at: at.toString() })
+    .set({ status: verdict, signed_by: actor, at: at.toString() })
     .where('district_code', '=', district)
     .where('project_id', '=', project)
     .where('no', '=', row.no)
@@ -33,6 +33,11 @@ export async function countersign(
     .returning('agency_id')
     .executeTakeFirst()
   if (!signed) return refuse('plan.notYours')
+  await tx
+    .insertInto('countersignature_remark')
+    .values({ district_code: district, project_id: project, no: row.no, agency_id: agency, remark })
+    .onConflict((c) => c.columns(['district_code', 'project_id', 'no', 'agency_id']).doUpdateSet({ remark }))
+    .execute()
   await setStatus(tx, doing, project, row.no, 'countersigning', {
     type: verdict === 'signed' ? 'planCountersigned' : 'planObjected',
     data: { no: row.no, agency, name: agencyName(ground, agency) },

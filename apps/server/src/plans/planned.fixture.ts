@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AgencyId, contracts, type PlanView, type ProjectFacts, type ProjectId, type ProjectView } from '@kaigong/contract'
+import {
+  type AgencyId,
+  contracts,
+  type PlanView,
+  type ProjectFacts,
+  type ProjectId,
+  type ProjectView,
+} from '@kaigong/contract'
 import { parse } from 'yaml'
 import type { Asker, Browser, Product } from '../product.fixture.ts'
 

@@ -2,7 +2,16 @@ import { type AgencyId, contracts, type PlanView, type ProjectId } from '@kaigon
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction, systemIn } from '../platform/database/transaction.ts'
 import { type Browser, JINTAN, LIYANG, openProduct, type Product } from '../product.fixture.ts'
-import { agencyHeads, circulating, computed, factsOf, registered, restated, said, signedByAll } from './planned.fixture.ts'
+import {
+  agencyHeads,
+  circulating,
+  computed,
+  factsOf,
+  registered,
+  restated,
+  said,
+  signedByAll,
+} from './planned.fixture.ts'
 
 const { plans, projects } = contracts
 let product: Product
@@ -30,7 +39,14 @@ describe('from facts to promises', () => {
   it('computes a version, asks each agency, and makes of what they sign the promises of the project', async () => {
     const project = await registered(coordinator, '会签项目', workshop)
     const first = await computed(coordinator, project.id)
-    expect(first).toMatchObject({ no: 1, version: 1, status: 'computed', cause: 'asked', asOf: '2026-03-02', factsStand: true })
+    expect(first).toMatchObject({
+      no: 1,
+      version: 1,
+      status: 'computed',
+      cause: 'asked',
+      asOf: '2026-03-02',
+      factsStand: true,
+    })
     expect(first).toMatchObject({ anchor: { kind: 'startBy', day: '2026-06-30' }, violations: 0, computedBy: '周知序' })
     expect(first.daysOff).toContain('2026-04-04')
 
@@ -75,16 +91,13 @@ describe('from facts to promises', () => {
     const stranger = await product.signedInAs(['officer'], { agency: 'archives' })
     const refused = await stranger.ask(plans.countersign, { params, body }, { ifMatch: round.version })
     expect(refused).toMatchObject({ problem: { status: 403, type: expect.stringContaining('plan.notYours') } })
-    const inSql = await inTransaction(
-      product.database.db,
-      { ...systemIn(JINTAN), agency: 'archives' },
-      (tx) =>
-        tx
-          .updateTable('countersignature')
-          .set({ status: 'signed' })
-          .where('district_code', '=', JINTAN)
-          .where('project_id', '=', project.id)
-          .executeTakeFirst(),
+    const inSql = await inTransaction(product.database.db, { ...systemIn(JINTAN), agency: 'archives' }, (tx) =>
+      tx
+        .updateTable('countersignature')
+        .set({ status: 'signed' })
+        .where('district_code', '=', JINTAN)
+        .where('project_id', '=', project.id)
+        .executeTakeFirst(),
     )
     expect(inSql.numUpdatedRows).toBe(0n)
     expect((await read(project.id, 1)).countersignatures.every((s) => s.status === 'waiting')).toBe(true)
@@ -95,7 +108,11 @@ describe('from facts to promises', () => {
     const round = await circulating(coordinator, project.id)
     const params = { projectId: project.id, no: 1 }
     const ecology = await headOf('ecology' as AgencyId)
-    const silent = await ecology.ask(plans.countersign, { params, body: { verdict: 'objected', remark: ' ' } }, { ifMatch: round.version })
+    const silent = await ecology.ask(
+      plans.countersign,
+      { params, body: { verdict: 'objected', remark: ' ' } },
+      { ifMatch: round.version },
+    )
     expect(silent).toMatchObject({ problem: { status: 422, errors: [{ pointer: '/remark' }] } })
     const objection = { verdict: 'objected', remark: '危废去向不明' } as const
     const objected = said(await ecology.ask(plans.countersign, { params, body: objection }, { ifMatch: round.version }))
@@ -118,8 +135,9 @@ describe('from facts to promises', () => {
       [
         ['虚构企业', '91330100799655058B'],
         ['另一企业', '914403001922038216'],
-      ].map(async ([name = '', creditCode = '']) =>
-        said(await coordinator.ask(projects.addCompany, { body: { name, creditCode } })).id,
+      ].map(
+        async ([name = '', creditCode = '']) =>
+          said(await coordinator.ask(projects.addCompany, { body: { name, creditCode } })).id,
       ),
     )
     if (!company || !otherCompany) throw new Error('no companies')
@@ -127,12 +145,21 @@ describe('from facts to promises', () => {
     const round = await circulating(coordinator, project.id)
     const body = { verdict: 'signed', remark: '内部意见' } as const
     const params = { projectId: project.id, no: 1 }
-    said(await (await headOf('ecology' as AgencyId)).ask(plans.countersign, { params, body }, { ifMatch: round.version }))
+    said(
+      await (await headOf('ecology' as AgencyId)).ask(plans.countersign, { params, body }, { ifMatch: round.version }),
+    )
     const own = await product.signedInAs(['companyUser'], { company })
     const seen = async (who: Browser) =>
       (await read(project.id, 1, who)).countersignatures.find((s) => s.agencyId === 'ecology')
     expect(await seen(own)).toMatchObject({ status: 'signed', remark: null, signedBy: null })
     expect(await seen(coordinator)).toMatchObject({ status: 'signed', remark: '内部意见' })
+    const asCompany = { ...systemIn(JINTAN), company, reach: 'company' } as const
+    const inSql = await inTransaction(product.database.db, asCompany, async (tx) => ({
+      own: await tx.selectFrom('countersignature').where('district_code', '=', JINTAN).select('project_id').execute(),
+      remarks: await tx.selectFrom('countersignature_remark').where('district_code', '=', JINTAN).selectAll().execute(),
+    }))
+    expect(new Set(inSql.own.map((s) => s.project_id))).toEqual(new Set([project.id]))
+    expect(inSql.remarks).toEqual([])
     const other = await product.signedInAs(['companyUser'], { company: otherCompany })
     expect(await other.ask(plans.read, { params })).toMatchObject({ problem: { status: 404 } })
     const elsewhere = await product.signedInAs(['coordinator'], { district: LIYANG })
@@ -190,7 +217,14 @@ describe('a fact that changes', () => {
     await product.runJobs()
     expect(await list(project.id)).toHaveLength(1)
     expect((await list(project.id))[0]?.factsStand).toBe(false)
-    await restated(coordinator, project, (facts) => ({ ...facts, done: [{ matter: 'A06', on: '2026-01-05' }, { matter: 'A01', on: '2026-02-05' }], land: { basis: 'transaction', day: '2040-01-01' } }))
+    await restated(coordinator, project, (facts) => ({
+      ...facts,
+      done: [
+        { matter: 'A06', on: '2026-01-05' },
+        { matter: 'A01', on: '2026-02-05' },
+      ],
+      land: { basis: 'transaction', day: '2040-01-01' },
+    }))
     await product.runJobs()
     const history = said(await coordinator.ask(projects.events, { params: { projectId: project.id }, query: {} }))
     expect(history.items[0]?.says.zh).toMatch(/重新计算排不出方案：日期 2040-01-01 排不到/)
@@ -225,7 +259,9 @@ describe('computing', () => {
     expect(await asked({ anchor: { kind: 'startBy', day: '2099-01-01' } })).toMatchObject({
       problem: { status: 422, errors: [{ pointer: '/anchor/day' }] },
     })
-    expect(await asked({ asOf: '1990-01-01' })).toMatchObject({ problem: { status: 422, errors: [{ pointer: '/asOf' }] } })
+    expect(await asked({ asOf: '1990-01-01' })).toMatchObject({
+      problem: { status: 422, errors: [{ pointer: '/asOf' }] },
+    })
     expect(await asked({ anchor: { kind: 'landDay', day: '2026-09-09' } })).toMatchObject({
       problem: { status: 409, detail: expect.stringContaining('没有拿地日') },
     })

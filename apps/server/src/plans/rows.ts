@@ -98,17 +98,27 @@ export const summaryOf = (row: SummaryRow): PlanSummary => ({
   computedAt: row.computed_at,
 })
 
-/** What each agency is asked to promise, or has promised, in a version; who signed is named where the reader may see people. */
+/**
+ * What each agency is asked to promise, or has promised, in a version. Who signed and what they remarked stands there for those whom
+ * row-level security lets see it: remarks stay inside government (domain 3.11).
+ */
 export async function countersignatureRows(tx: Tx, district: DistrictCode, project: ProjectId, no: number) {
   const rows = await tx
     .selectFrom('countersignature as s')
     .leftJoin('person as c', (j) =>
       j.onRef('c.district_code', '=', 's.district_code').onRef('c.person_id', '=', 's.signed_by'),
     )
+    .leftJoin('countersignature_remark as r', (j) =>
+      j
+        .onRef('r.district_code', '=', 's.district_code')
+        .onRef('r.project_id', '=', 's.project_id')
+        .onRef('r.no', '=', 's.no')
+        .onRef('r.agency_id', '=', 's.agency_id'),
+    )
     .where('s.district_code', '=', district)
     .where('s.project_id', '=', project)
     .where('s.no', '=', no)
-    .select(['s.agency_id', 's.status', 's.promises', 's.remark', 's.at', 'c.name as signed_by'])
+    .select(['s.agency_id', 's.status', 's.promises', 'r.remark', 's.at', 'c.name as signed_by'])
     .orderBy('s.agency_id')
     .execute()
   return rows.map((row) => ({ ...row, agency_id: row.agency_id as AgencyId }))

@@ -36,10 +36,17 @@ interface CountersignatureTable {
   agency_id: string
   status: 'waiting' | 'signed' | 'objected'
   promises: Json<readonly PromisedMatter[]>
-  remark: string | null
   signed_by: string | null
   asked_at: string
   at: string | null
+}
+
+interface RemarkTable {
+  district_code: string
+  project_id: string
+  no: number
+  agency_id: string
+  remark: string | null
 }
 
 interface PromiseTable {
@@ -71,6 +78,7 @@ declare module '../platform/database/tables.ts' {
   interface Tables {
     plan: PlanTable
     countersignature: CountersignatureTable
+    countersignature_remark: RemarkTable
     promise: PromiseTable
     share_link: ShareLinkTable
   }

@@ -1,5 +1,5 @@
 import { isoDate, isWorkday } from '@kaigong/calendar'
-import { type DistrictCode, type EditionId, type PlanView, type ProjectId, reachOf } from '@kaigong/contract'
+import type { DistrictCode, EditionId, PlanView, ProjectId } from '@kaigong/contract'
 import { daysOfPlan } from '@kaigong/export'
 import type { Ground, Plan } from '@kaigong/planner'
 import type { Catalogues, OpenEdition } from '../platform/catalogue/catalogues.ts'
@@ -8,7 +8,7 @@ import type { Actor } from '../platform/http/actor.ts'
 import { type Refused, refuse } from '../platform/http/answer.ts'
 import { countersignatureRows, documentOf, type PlanRow, planRow, summaryOf } from './rows.ts'
 
-/** A version as its page shows it. What agencies remark to one another stays inside government (domain 3.11). */
+/** A version as its page shows it. */
 async function viewOf(
   tx: Tx,
   catalogues: Catalogues,
@@ -19,7 +19,6 @@ async function viewOf(
   const { district } = actor
   const { ground } = await editionOf(tx, catalogues, district, row)
   const plan = documentOf(row)
-  const inside = reachOf(actor.roles, 'plan.read') === 'district'
   const countersignatures = await countersignatureRows(tx, district, project, row.no)
   return {
     ...summaryOf(row),
@@ -30,8 +29,8 @@ async function viewOf(
       agencyName: agencyName(ground, s.agency_id),
       status: s.status,
       promises: [...s.promises],
-      remark: inside ? s.remark : null,
-      signedBy: inside ? s.signed_by : null,
+      remark: s.remark,
+      signedBy: s.signed_by,
       at: s.at,
       mine: s.agency_id === actor.agency,
     })),

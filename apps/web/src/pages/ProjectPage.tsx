@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tabs, Tag, Tooltip, Typography } from 'antd'
-import { PageTitle } from '../shell/PageTitle.tsx'
 import { MaterialsTab } from '../plans/MaterialsTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
@@ -11,6 +10,7 @@ import { ProjectEditor } from '../projects/ProjectEditor.tsx'
 import { project as projectQuery } from '../projects/queries.ts'
 import { TeamTab } from '../projects/TeamTab.tsx'
 import { TimelineTab } from '../projects/TimelineTab.tsx'
+import { PageTitle } from '../shell/PageTitle.tsx'
 import { useText } from '../text/useText.ts'
 
 const tabs = ['plan', 'table', 'materials', 'facts', 'versions', 'team', 'timeline'] as const
@@ -37,13 +37,25 @@ export function ProjectPage() {
     <>
       <PageTitle title={identity.name} />
       <Flex wrap gap={6} align="center" style={{ marginBottom: 8 }}>
-        {identity.code && <Typography.Text copyable={{ tooltips: [t('projects.copy'), t('projects.copied')] }}>{identity.code}</Typography.Text>}
+        {identity.code && (
+          <Typography.Text copyable={{ tooltips: [t('projects.copy'), t('projects.copied')] }}>
+            {identity.code}
+          </Typography.Text>
+        )}
         <Tag>{t(`projects.level.${identity.level}`)}</Tag>
         <Tag>{t(`projects.kind.${identity.kind}`)}</Tag>
         <Tag>{t(`projects.stage.${identity.stage}`)}</Tag>
-        {identity.synthetic && <Tooltip title={t('projects.syntheticHint')}><Tag color="gold">{t('projects.synthetic')}</Tag></Tooltip>}
+        {identity.synthetic && (
+          <Tooltip title={t('projects.syntheticHint')}>
+            <Tag color="gold">{t('projects.synthetic')}</Tag>
+          </Tooltip>
+        )}
         {company && <Typography.Text type="secondary">{company.name}</Typography.Text>}
-        {identity.investmentWan && <Typography.Text type="secondary">{t('projects.yi', { amount: yiText(identity.investmentWan) })}</Typography.Text>}
+        {identity.investmentWan && (
+          <Typography.Text type="secondary">
+            {t('projects.yi', { amount: yiText(identity.investmentWan) })}
+          </Typography.Text>
+        )}
       </Flex>
       <Tabs
         activeKey={active}

@@ -1,8 +1,7 @@
-import { EmptyState } from '../shell/EmptyState.tsx'
-import { useText } from '../text/useText.ts'
+import { Materials } from './Materials.tsx'
+import { PlanOf } from './PlanOf.tsx'
 
-/** One tab of a project's plan. */
+/** The materials that the plan of a project asks for. */
 export function MaterialsTab({ projectId }: { readonly projectId: string }) {
-  const t = useText()
-  return <EmptyState key={projectId} title={t('plans.none')} />
+  return <PlanOf projectId={projectId}>{({ plan }) => <Materials plan={plan} />}</PlanOf>
 }

@@ -26,6 +26,7 @@ export const messages = {
   'plans.gained': { zh: '提前 {{n}} 个工作日', en: '{{n}} working days gained' },
   'plans.provisional': { zh: '暂定', en: 'Provisional' },
   'plans.assumedCount': { zh: '{{n}} 项事实未知，暂按假定编排', en: '{{n}} facts unknown, planned on assumptions' },
+  'plans.asOfName': { zh: '截至', en: 'as of' },
   'plans.asOf': { zh: '截至 {{day}}', en: 'As of {{day}}' },
   'plans.edition': {
     zh: '目录 {{edition}}，法规核对至 {{day}}',

@@ -29,7 +29,8 @@ create unique index one_adopted_plan on kg.plan (district_code, project_id) wher
 call kg.protect('kg.plan');
 create policy visible on kg.plan to kaigong_app
   using ((select kg.asking('reach')) = 'district' or project_id in (select kg.own_projects()))
-  with check ((select kg.asking('reach')) = 'district' or project_id in (select kg.own_projects()));
+  with check ((select kg.asking('reach')) = 'district'
+    or ((select kg.asking('reach')) = 'involved' and project_id in (select kg.own_projects())));
 grant select, insert, update on kg.plan to kaigong_app;
 
 create table kg.countersignature (
@@ -39,7 +40,6 @@ create table kg.countersignature (
   agency_id text not null,
   status text not null check (status in ('waiting', 'signed', 'objected')),
   promises jsonb not null,
-  remark text,
   signed_by uuid,
   asked_at timestamptz not null,
   at timestamptz,
@@ -51,11 +51,30 @@ call kg.protect('kg.countersignature');
 create policy visible on kg.countersignature for select to kaigong_app
   using ((select kg.asking('reach')) = 'district' or project_id in (select kg.own_projects()));
 create policy circulated on kg.countersignature for insert to kaigong_app
-  with check (status = 'waiting' and ((select kg.asking('reach')) = 'district' or project_id in (select kg.own_projects())));
+  with check (status = 'waiting' and ((select kg.asking('reach')) = 'district'
+    or ((select kg.asking('reach')) = 'involved' and project_id in (select kg.own_projects()))));
 -- Nobody promises for another agency.
 create policy signed_by_own_agency on kg.countersignature for update to kaigong_app
   using (agency_id = (select kg.asking('agency'))) with check (agency_id = (select kg.asking('agency')));
 grant select, insert, update on kg.countersignature to kaigong_app;
+
+-- What agencies remark to one another stays inside government: a table of its own, so that a company that may see who signed cannot read it.
+create table kg.countersignature_remark (
+  district_code text not null references kg.district,
+  project_id uuid not null,
+  no integer not null,
+  agency_id text not null,
+  remark text,
+  primary key (district_code, project_id, no, agency_id),
+  foreign key (district_code, project_id, no, agency_id) references kg.countersignature
+);
+call kg.protect('kg.countersignature_remark');
+create policy inside on kg.countersignature_remark for select to kaigong_app using ((select kg.asking('reach')) = 'district');
+create policy written_by_own_agency on kg.countersignature_remark for insert to kaigong_app
+  with check (agency_id = (select kg.asking('agency')));
+create policy corrected_by_own_agency on kg.countersignature_remark for update to kaigong_app
+  using (agency_id = (select kg.asking('agency'))) with check (agency_id = (select kg.asking('agency')));
+grant select, insert, update on kg.countersignature_remark to kaigong_app;
 
 create table kg.promise (
   district_code text not null references kg.district,
@@ -94,6 +113,6 @@ create table kg.share_link (
 );
 call kg.protect('kg.share_link');
 create policy visible on kg.share_link to kaigong_app
-  using ((select kg.asking('reach')) = 'district' or project_id in (select kg.own_projects()))
-  with check ((select kg.asking('reach')) = 'district' or project_id in (select kg.own_projects()));
+  using ((select kg.asking('reach')) = 'district'
+    or ((select kg.asking('reach')) = 'involved' and project_id in (select kg.own_projects())));
 grant select, insert, update on kg.share_link to kaigong_app;

@@ -49,6 +49,25 @@ export async function migrate(url: string): Promise<Migrated> {
   }
 }
 
+/** The steps that a database still lacks; all of them where it was never migrated. */
+export async function pending(url: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const known = await client.query<{ there: boolean }>(
+      `select to_regclass('public.kaigong_schema') is not null as there`,
+    )
+    const applied = known.rows[0]?.there
+      ? (await client.query<{ name: string }>('select name from public.kaigong_schema')).rows.map((row) => row.name)
+      : []
+    return schemaFiles()
+      .map((file) => file.name)
+      .filter((name) => !applied.includes(name))
+  } finally {
+    await client.end()
+  }
+}
+
 async function tooOld(client: pg.Client) {
   const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`)
   const version = Math.floor(Number(rows[0]?.number ?? 0) / 10_000)

@@ -85,6 +85,14 @@ export const eventFaults = {
       `与第 ${version + 1} 条接不上：封存之后被重写，或第 ${version + 1} 条是手工插入的。`,
       `is not what event ${version + 1} continues: it was rewritten after it was sealed, or event ${version + 1} was put in by hand.`,
     ),
+  inserted: (stream: string, version: number) =>
+    fault(
+      'altered',
+      stream,
+      version,
+      '是手工插入或被重写的：没有接上前一条，而前一条已经检查点签名。',
+      'was put in by hand or rewritten: it does not continue the event before it, which a checkpoint has signed.',
+    ),
   headless: (stream: string) =>
     fault(
       'altered',

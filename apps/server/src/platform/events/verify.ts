@@ -85,10 +85,17 @@ function check(row: EventRow, last: Head, signed: Head | undefined): Sealed | Fa
   const column = differing(row, content)
   if (column) return eventFaults.column(stream, version, column)
   if (content.version !== version) return eventFaults.reordered(stream, version, content.version)
-  if (content.previous !== last.hash)
-    return last.version === 0 ? eventFaults.headless(stream) : eventFaults.unlinked(stream, last.version)
+  if (content.previous !== last.hash) return unlinked(stream, last, signed)
   if (signed?.version === version && signed.hash !== row.hash) return eventFaults.signedOtherwise(stream, version)
   return content
+}
+
+/** Which of two events that do not fit together is the false one: the later, where nothing is before it or what is was signed. */
+function unlinked(stream: string, last: Head, signed: Head | undefined): Fault {
+  if (last.version === 0) return eventFaults.headless(stream)
+  return last.version === signed?.version
+    ? eventFaults.inserted(stream, last.version + 1)
+    : eventFaults.unlinked(stream, last.version)
 }
 
 /** What a sealed text says; null if it is not one that `append` has written. */

@@ -24,7 +24,8 @@ export function GanttHead({ range, px, window, landmarks }: Props) {
   const language = useLanguage()
   const [top, bottom] = unitsAt(px)
   const labels = landmarks.map((mark) => {
-    const text = mark.kind === 'gate' ? `${pick(mark.name)} ${shortDay(mark.day)}` : `${pick(mark.name)} ${shortDay(mark.day)}`
+    const text =
+      mark.kind === 'gate' ? `${pick(mark.name)} ${shortDay(mark.day)}` : `${pick(mark.name)} ${shortDay(mark.day)}`
     return { id: mark.id, text, x: xOf(mark.at, range, px), width: textWidth(text) + 26 }
   })
   const lanes = lanesOf(labels, LANES)
@@ -43,14 +44,28 @@ export function GanttHead({ range, px, window, landmarks }: Props) {
       </div>
       <div {...roles.columnHead} className="gantt-time">
         <span className="sr-only">{t('plans.column.chart')}</span>
-        <Cells className="gantt-units" cells={headCells(top, range, px, window)} text={(c) => cellText(c, language)} sticky />
-        <Cells className="gantt-units" cells={headCells(bottom, range, px, window)} text={(c) => (c.width < 12 ? '' : cellText(c, language))} />
+        <Cells
+          className="gantt-units"
+          cells={headCells(top, range, px, window)}
+          text={(c) => cellText(c, language)}
+          sticky
+        />
+        <Cells
+          className="gantt-units"
+          cells={headCells(bottom, range, px, window)}
+          text={(c) => (c.width < 12 ? '' : cellText(c, language))}
+        />
         <div className="gantt-landmarks">
           {landmarks.map((mark, i) => {
             const label = labels[i]
             const lane = lanes.get(mark.id)
             return (
-              <span key={mark.id} className={`landmark landmark-${mark.kind}`} style={{ left: label?.x, top: (lane ?? 0) * 18 }} title={label?.text}>
+              <span
+                key={mark.id}
+                className={`landmark landmark-${mark.kind}`}
+                style={{ left: label?.x, top: (lane ?? 0) * 18 }}
+                title={label?.text}
+              >
                 <span className={`diamond diamond-${mark.kind}`} aria-hidden="true" />
                 <span className={lane === undefined ? 'sr-only' : 'landmark-text'}>{label?.text}</span>
               </span>

@@ -3,9 +3,9 @@ import { memo } from 'react'
 import { useText } from '../../text/useText.ts'
 import type { Certificate } from './landmarks.ts'
 import { Bar, Diamond } from './Marks.tsx'
+import { roles } from './roles.ts'
 import type { Row } from './rows.ts'
 import type { RowWords } from './rowWords.ts'
-import { roles } from './roles.ts'
 import { type Range, xOf } from './scale.ts'
 
 export type RowProps = {
@@ -45,7 +45,13 @@ export const GanttRow = memo(function GanttRow(props: RowProps) {
       <div className="gantt-fixed">
         <div {...roles.cell} className="gantt-name" title={words.name}>
           {folds ? (
-            <button type="button" tabIndex={-1} data-fold className="gantt-twisty" aria-label={t(open ? 'plans.fold' : 'plans.unfold')}>
+            <button
+              type="button"
+              tabIndex={-1}
+              data-fold
+              className="gantt-twisty"
+              aria-label={t(open ? 'plans.fold' : 'plans.unfold')}
+            >
               {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
             </button>
           ) : (

@@ -5,7 +5,9 @@ import { dayNumber } from './days.ts'
 import { rowsOf } from './rows.ts'
 
 const none: ReadonlySet<string> = new Set()
-const held = (by: string) => ({ binding: [{ kind: 'edge' as const, text: { zh: '须先有', en: 'needs' }, activity: by }] })
+const held = (by: string) => ({
+  binding: [{ kind: 'edge' as const, text: { zh: '须先有', en: 'needs' }, activity: by }],
+})
 const plan = planOf({
   matters: [matterOf('A03', 1), matterOf('B02', 1), matterOf('C07', 1)],
   activities: [
@@ -21,7 +23,10 @@ const x = (position: number) => (position - dayNumber('2022-09-09')) * 10
 describe('arrows of the wall chart', () => {
   it('run between rows, none within one', () => {
     const arrows = arrowsIn(edgesOf(plan), placesOf(rows), 0, rows.length)
-    expect(arrows.map(({ edge }) => `${edge.from} > ${edge.to}`)).toEqual(['A03:decide > B02:check', 'B02:decide > C07:decide'])
+    expect(arrows.map(({ edge }) => `${edge.from} > ${edge.to}`)).toEqual([
+      'A03:decide > B02:check',
+      'B02:decide > C07:decide',
+    ])
   })
   it('are critical only where both ends are', () => {
     expect(edgesOf(plan).map((e) => e.critical)).toEqual([true, false, false])
@@ -42,7 +47,11 @@ describe('arrows of the wall chart', () => {
     expect(heads).toBe('M40 80l-5 -4v8z')
   })
   it('go round along the line between the rows where there is no room', () => {
-    const back = { edge: { from: 'a', to: 'b', critical: false }, from: { row: 0, from: 0, to: 9 }, to: { row: 1, from: 3, to: 4 } }
+    const back = {
+      edge: { from: 'a', to: 'b', critical: false },
+      from: { row: 0, from: 0, to: 9 },
+      to: { row: 1, from: 3, to: 4 },
+    }
     expect(arrowPaths([back], (p) => p * 10, 32).lines).toBe('M90 16h6V32H24V48H30')
   })
   it('make two paths however many they are', () => {

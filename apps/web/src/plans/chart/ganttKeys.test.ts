@@ -6,16 +6,28 @@ import { rowsOf } from './rows.ts'
 
 const plan = planOf({
   matters: [matterOf('A03', 1), matterOf('C07', 3)],
-  activities: [activityFrom('A03:a', '09-09T08:00', '09-09T18:00'), activityFrom('C07:b', '09-13T08:00', '09-13T18:00')],
+  activities: [
+    activityFrom('A03:a', '09-09T08:00', '09-09T18:00'),
+    activityFrom('C07:b', '09-13T08:00', '09-13T18:00'),
+  ],
 })
 const rows = rowsOf(plan, 'stage', { closedGroups: new Set(), openMatters: new Set(['A03']) })
 
 /** Which rows there are: 0 stage:1, 1 A03, 2 A03:a, 3 stage:3, 4 C07. */
 function press(key: string, at: number, more: Partial<KeyboardEvent> = {}) {
   const did: string[] = []
-  const say = (what: string) => (value?: unknown) => did.push(value === undefined ? what : `${what} ${typeof value === 'object' ? (value as { id: string }).id : value}`)
+  const say = (what: string) => (value?: unknown) =>
+    did.push(value === undefined ? what : `${what} ${typeof value === 'object' ? (value as { id: string }).id : value}`)
   let taken = false
-  ganttKeys({ rows, at, choose: say('choose'), toggle: say('toggle'), open: say('open'), zoom: say('zoom'), goHome: say('home') })({
+  ganttKeys({
+    rows,
+    at,
+    choose: say('choose'),
+    toggle: say('toggle'),
+    open: say('open'),
+    zoom: say('zoom'),
+    goHome: say('home'),
+  })({
     key,
     preventDefault: () => {
       taken = true
@@ -27,10 +39,18 @@ function press(key: string, at: number, more: Partial<KeyboardEvent> = {}) {
 
 describe('keys of the wall chart', () => {
   it('walk the rows and stop at both ends', () => {
-    expect([press('ArrowDown', 1), press('ArrowUp', 0), press('ArrowDown', 4)]).toEqual(['choose 2', 'choose 0', 'choose 4'])
+    expect([press('ArrowDown', 1), press('ArrowUp', 0), press('ArrowDown', 4)]).toEqual([
+      'choose 2',
+      'choose 0',
+      'choose 4',
+    ])
   })
   it('unfold to the right, fold to the left, and from a step go back to its matter', () => {
-    expect([press('ArrowRight', 4), press('ArrowLeft', 1), press('ArrowLeft', 2)]).toEqual(['toggle C07', 'toggle A03', 'choose 1'])
+    expect([press('ArrowRight', 4), press('ArrowLeft', 1), press('ArrowLeft', 2)]).toEqual([
+      'toggle C07',
+      'toggle A03',
+      'choose 1',
+    ])
   })
   it('say why with Enter, and fold a group with it', () => {
     expect([press('Enter', 2), press('Enter', 3)]).toEqual(['open A03:a', 'toggle stage:3'])

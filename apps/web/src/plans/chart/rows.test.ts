@@ -41,7 +41,11 @@ describe('rows of the wall chart', () => {
   })
   it('number the matters on through the groups, as the printed chart does', () => {
     const rows = rowsOf(plan, 'stage', { closedGroups: new Set(['stage:1']), openMatters: none })
-    expect(rows.flatMap((row) => (row.kind === 'matter' ? [`${row.number} ${row.id}`] : []))).toEqual(['3 C07', '4 W05', '5 D01'])
+    expect(rows.flatMap((row) => (row.kind === 'matter' ? [`${row.number} ${row.id}`] : []))).toEqual([
+      '3 C07',
+      '4 W05',
+      '5 D01',
+    ])
   })
   it('keep a matter without steps, such as one that is exempt, as a line without bars', () => {
     const row = rowsOf(plan, 'stage', { closedGroups: none, openMatters: none }).find(({ id }) => id === 'A05')

@@ -36,7 +36,13 @@ export type Row =
       readonly bars: readonly Bar[]
       readonly open: boolean
     }
-  | { readonly kind: 'activity'; readonly id: string; readonly level: 3; readonly activity: Activity; readonly bar: Bar }
+  | {
+      readonly kind: 'activity'
+      readonly id: string
+      readonly level: 3
+      readonly activity: Activity
+      readonly bar: Bar
+    }
 
 export type GroupName = { readonly stage: number } | { readonly agency: Text }
 export type Grouping = 'stage' | 'agency'
@@ -75,10 +81,10 @@ function sorted(plan: PlanDocument): readonly Sorted[] {
 const spanOf = (bars: readonly Bar[]): readonly [number, number] | null =>
   bars.length === 0
     ? null
-    : bars.reduce<readonly [number, number]>(([from, to], b) => [Math.min(from, b.from), Math.max(to, b.to)], [
-        Number.POSITIVE_INFINITY,
-        Number.NEGATIVE_INFINITY,
-      ])
+    : bars.reduce<readonly [number, number]>(
+        ([from, to], b) => [Math.min(from, b.from), Math.max(to, b.to)],
+        [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+      )
 
 /** The rows of a plan under a grouping, as they are folded. */
 export function rowsOf(plan: PlanDocument, grouping: Grouping, { closedGroups, openMatters }: Folding): readonly Row[] {

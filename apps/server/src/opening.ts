@@ -1,0 +1,139 @@
+import type { DistrictCode, Text } from '@kaigong/contract'
+import type pg from 'pg'
+import type { AllDeps } from './capabilities.ts'
+import { demoSeededAt, demoWorld } from './demo/demoClock.ts'
+import { openCredentials } from './people/credentials/credentials.ts'
+import { readProviders } from './people/oidc/readProviders.ts'
+import { openCatalogues } from './platform/catalogue/openCatalogues.ts'
+import { openDatabase, openPool } from './platform/database/database.ts'
+import { openEmbedded } from './platform/database/embedded/embedded.ts'
+import { migrate, pending } from './platform/database/migrate.ts'
+import { type Urls, urlsOf } from './platform/database/roles.ts'
+import { newSigningKey, openSigningKey, publicKeysOf } from './platform/events/signingKey.ts'
+import { openJobs, type RunningJobs } from './platform/jobs/boss.ts'
+import { openPlanning } from './platform/planning/openPlanning.ts'
+import type { Settings } from './platform/settings/settings.ts'
+import { keptSecret, stateFolder } from './platform/settings/stateFolder.ts'
+import { openFeed } from './platform/stream/feed.ts'
+import { realWorld } from './platform/world/world.ts'
+
+export type Refusal = { readonly refused: Text }
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value
+
+type Say = (text: Text) => void
+
+/** The database that the settings mean: the embedded one, made and brought up to date, or one that an operator runs. */
+export async function openStore(
+  settings: Settings,
+  say: Say,
+): Promise<{ readonly urls: Urls; readonly folder: string; readonly close: () => Promise<void> } | Refusal> {
+  const folder = stateFolder(settings.state)
+  if (settings.databaseUrl !== '') {
+    const urls = externalUrls(settings)
+    return isRefusal(urls) ? urls : { urls, folder, close: async () => undefined }
+  }
+  const embedded = await openEmbedded({ stateFolder: folder, onRestart: say })
+  if ('refused' in embedded) return { refused: embedded.message }
+  for (const told of embedded.told) say(told)
+  const migrated = await migrate(embedded.ownerUrl)
+  const urls = urlsOf(embedded.ownerUrl)
+  if ('refused' in migrated || !urls) {
+    await embedded.stop()
+    return { refused: 'refused' in migrated ? migrated.refused : noPassword }
+  }
+  return { urls, folder, close: embedded.stop }
+}
+
+export function externalUrls({ databaseUrl, appDatabaseUrl, signInDatabaseUrl }: Settings): Urls | Refusal {
+  if (appDatabaseUrl !== '' && signInDatabaseUrl !== '')
+    return { owner: databaseUrl, app: appDatabaseUrl, signIn: signInDatabaseUrl }
+  return urlsOf(databaseUrl) ?? { refused: noPassword }
+}
+
+const noPassword: Text = {
+  zh: 'DATABASE_URL 没有密码，无法推出另两个角色的密码；请同时设置 KAIGONG_APP_DATABASE_URL 和 KAIGONG_SIGNIN_DATABASE_URL。',
+  en: 'DATABASE_URL has no password to derive the other two roles’ from; set KAIGONG_APP_DATABASE_URL and KAIGONG_SIGNIN_DATABASE_URL as well.',
+}
+
+export type Opened = {
+  readonly deps: AllDeps & { readonly jobs: RunningJobs }
+  readonly pools: Readonly<Record<'app' | 'signIn', pg.Pool>>
+  readonly close: () => Promise<void>
+}
+
+/** Everything that the capabilities stand on, opened on a database that is up to date. */
+export async function openDeps(
+  settings: Settings,
+  urls: Urls,
+  folder: string,
+  onBroken: (error: Error) => void,
+): Promise<Opened | Refusal> {
+  const behind = await pending(urls.owner)
+  if (behind.length > 0) {
+    return {
+      refused: {
+        zh: `数据库结构落后 ${behind.length} 步，请先执行 kaigong migrate。`,
+        en: `The database is ${behind.length} steps behind; run kaigong migrate first.`,
+      },
+    }
+  }
+  const signing = openSigningKey(keptSecret(settings.signingKey, folder, 'signing-key.pem', newSigningKey))
+  if ('unreadable' in signing) return { refused: signing.unreadable }
+  const secretKey = Buffer.from(keptSecret(settings.secretKey, folder, 'secret-key'), 'base64')
+  if (secretKey.length !== 32)
+    return {
+      refused: { zh: 'KAIGONG_SECRET_KEY 应为 32 字节的 base64', en: 'KAIGONG_SECRET_KEY must be 32 bytes in base64' },
+    }
+  const providers = readProviders(settings.oidcFile)
+  if (isRefusal(providers)) return providers
+
+  const pools = {
+    app: openPool({ url: urls.app, connections: settings.connections, searchPath: 'kg', onBroken }),
+    signIn: openPool({
+      url: urls.signIn,
+      connections: Math.max(2, Math.ceil(settings.connections / 3)),
+      searchPath: 'account,kg',
+      onBroken,
+    }),
+  }
+  const db = openDatabase(pools.app)
+  const planning = openPlanning({ threads: settings.workers })
+  const jobs = await openJobs(urls.app, onBroken)
+  const feed = openFeed({ db, url: urls.app })
+  const real = realWorld()
+  const seeded = settings.demo ? await demoSeededAt(db) : undefined
+  const publicUrl = settings.publicUrl === '' ? `http://${settings.host}:${settings.port}` : settings.publicUrl
+  const deps = {
+    ...(seeded ? demoWorld(real, seeded) : real),
+    db,
+    catalogues: openCatalogues(planning),
+    planning,
+    jobs,
+    feed,
+    credentials: openCredentials(pools.signIn),
+    secretKey,
+    signingKey: signing,
+    publicKeys: publicKeysOf(signing.publicKey),
+    demo: settings.demo,
+    secure: publicUrl.startsWith('https:'),
+    providers,
+    publicUrl,
+  }
+  return {
+    deps,
+    pools,
+    close: async () => {
+      await jobs.stop()
+      await feed.close()
+      await planning.close()
+      await Promise.all([pools.app.end(), pools.signIn.end()])
+    },
+  }
+}
+
+/** The districts that this database knows. */
+export async function districtsIn(deps: Pick<AllDeps, 'db'>): Promise<readonly DistrictCode[]> {
+  const rows = await deps.db.selectFrom('district').select('code').orderBy('code').execute()
+  return rows.map((row) => row.code as DistrictCode)
+}

@@ -1,0 +1,136 @@
+import { argon2Sync, randomBytes } from 'node:crypto'
+import { contracts } from '@kaigong/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JINTAN, LIYANG, openProduct, type Product } from '../../product.fixture.ts'
+import { firstAdministrator } from '../firstAdministrator.ts'
+import { newcomer, PASSWORD, signIn } from '../newcomer.fixture.ts'
+import { stepOf, totpCode } from './totp.ts'
+
+const { people } = contracts
+
+let product: Product
+beforeAll(async () => {
+  product = await openProduct()
+})
+afterAll(() => product.close())
+
+const typesOf = async (person: string) =>
+  (
+    await product.database.owner.query('select type from event where stream = $1 order by version', [
+      `person/${person}`,
+    ])
+  ).rows.map((row) => row.type)
+const account = async (name: string) =>
+  (await product.database.owner.query('select * from account.account where name = $1', [name])).rows[0]
+
+describe('guessing', () => {
+  it('gets five tries, though twenty are sent at once, and the lock is an event that names nobody', async () => {
+    const { person } = await newcomer(product, 'besieged')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => signIn(product, 'besieged', `guess number ${i}`)),
+    )
+    const statuses = answers.map((answer) => (answer.ok ? 200 : answer.problem.status))
+    expect(Map.groupBy(statuses, (status) => status).get(401)).toHaveLength(4)
+    expect(answers.every((answer) => !answer.ok)).toBe(true)
+    expect(await signIn(product, 'besieged')).toMatchObject({
+      problem: { status: 429, detail: expect.stringMatching(/锁定至北京时间 \d\d:\d\d/) },
+    })
+    expect(await typesOf(person.id)).toEqual(['personRegistered', 'accountLocked'])
+  })
+
+  it('of one-time codes is counted as well, and knowing the password does not reset the count', async () => {
+    await newcomer(product, 'code.guessed')
+    const browser = product.browser()
+    await browser.ask(people.signIn, { body: { account: 'code.guessed', password: PASSWORD } })
+    const offered = await browser.ask(people.startSecondFactor, {})
+    if (!offered.ok) throw new Error('no secret')
+    const code = totpCode(offered.value.secret, stepOf(product.world.now()))
+    await browser.ask(people.confirmSecondFactor, { body: { code } })
+    product.world.advance({ minutes: 2 })
+    const right = totpCode(offered.value.secret, stepOf(product.world.now()))
+    const wrong = right === '000000' ? '111111' : '000000'
+    for (let i = 0; i < 4; i++) {
+      expect(await signIn(product, 'code.guessed', PASSWORD, { code: wrong })).toMatchObject({
+        problem: { status: 401 },
+      })
+      await signIn(product, 'code.guessed')
+    }
+    expect(await signIn(product, 'code.guessed', PASSWORD, { code: wrong })).toMatchObject({ problem: { status: 429 } })
+    product.world.advance({ minutes: 16 })
+    const later = totpCode(offered.value.secret, stepOf(product.world.now()))
+    expect(await signIn(product, 'code.guessed', PASSWORD, { code: later })).toMatchObject({ ok: true })
+  })
+
+  it('at an unlocked desk is counted too', async () => {
+    await newcomer(product, 'open.desk')
+    const browser = product.browser()
+    await browser.ask(people.signIn, { body: { account: 'open.desk', password: PASSWORD } })
+    for (let i = 0; i < 5; i++)
+      await browser.ask(people.changePassword, { body: { current: `wrong ${i}`, next: 'another long password' } })
+    expect(
+      await browser.ask(people.changePassword, { body: { current: PASSWORD, next: 'another long password' } }),
+    ).toMatchObject({ problem: { type: '/problems/signIn.locked' } })
+  })
+})
+
+describe('a password', () => {
+  it('that is changed ends the other sessions and keeps this one', async () => {
+    const { person } = await newcomer(product, 'changing')
+    const [here, there] = [product.browser(), product.browser()]
+    for (const browser of [here, there])
+      await browser.ask(people.signIn, { body: { account: 'changing', password: PASSWORD } })
+    const next = 'quite another password'
+    expect(await here.ask(people.changePassword, { body: { current: PASSWORD, next } })).toMatchObject({ ok: true })
+    expect(await here.ask(people.me, {})).toMatchObject({ ok: true })
+    expect(await there.ask(people.me, {})).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(product, 'changing')).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(product, 'changing', next)).toMatchObject({ ok: true })
+    expect(await typesOf(person.id)).toEqual(['personRegistered', 'passwordChanged'])
+  })
+
+  it('that was kept at a lower cost is kept at today’s cost from the next sign-in on', async () => {
+    await newcomer(product, 'from.before')
+    const nonce = randomBytes(16)
+    const tag = argon2Sync('argon2id', {
+      message: PASSWORD,
+      nonce,
+      tagLength: 32,
+      memory: 8192,
+      passes: 1,
+      parallelism: 1,
+    })
+    const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
+    await product.database.owner.query('update account.account set password_hash = $1 where name = $2', [
+      `$argon2id$v=19$m=8192,t=1,p=1$${base64(nonce)}$${base64(tag)}`,
+      'from.before',
+    ])
+    expect(await signIn(product, 'from.before')).toMatchObject({ ok: true })
+    expect((await account('from.before')).password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(await signIn(product, 'from.before')).toMatchObject({ ok: true })
+  })
+})
+
+describe('the first administrator of a district', () => {
+  it('is let in with a one-time password, which is good for setting another and then for nothing', async () => {
+    const fresh = await openProduct({ demo: false })
+    const deps = { ...fresh.world, db: fresh.database.db, credentials: fresh.credentials }
+    const [one, other] = await Promise.all([firstAdministrator(deps, LIYANG), firstAdministrator(deps, LIYANG)])
+    const told = one ?? other
+    if (!told) throw new Error('nobody was let in')
+    expect([one, other]).toContain(null)
+    expect(told.account).toBe('admin-320481')
+    expect(await signIn(fresh, told.account, told.password)).toMatchObject({
+      problem: { type: '/problems/signIn.newPasswordNeeded' },
+    })
+    expect(await signIn(fresh, told.account, told.password, { next: told.password })).toMatchObject({ ok: false })
+    const next = 'a password of my own'
+    expect(await signIn(fresh, told.account, told.password, { next })).toMatchObject({
+      value: { district: { code: LIYANG }, roles: ['systemAdministrator', 'districtAdministrator'] },
+    })
+    expect(await signIn(fresh, told.account, told.password)).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(fresh, told.account, next)).toMatchObject({ ok: true })
+    expect(await firstAdministrator(deps, LIYANG)).toBeNull()
+    expect((await firstAdministrator(deps, JINTAN))?.account).toBe('admin-320413')
+    await fresh.close()
+  })
+})

@@ -1,0 +1,72 @@
+import type { PlanDocument } from '@kaigong/contract'
+import { Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import { EmptyState } from '../shell/EmptyState.tsx'
+import { usePick } from '../text/usePick.ts'
+import { useText } from '../text/useText.ts'
+import { Basis } from './Basis.tsx'
+import { materialList } from './materialList.ts'
+import { matterText } from './names.ts'
+import './plans.css'
+
+type Which = 'bring' | 'fetched' | 'all'
+
+/** The checklist of a plan: what to have by which day, what the offices fetch for themselves. */
+export function Materials({ plan }: { readonly plan: PlanDocument }) {
+  const t = useText()
+  const pick = usePick()
+  const [which, setWhich] = useState<Which>('bring')
+  const all = useMemo(() => materialList(plan), [plan])
+  const bring = all.filter((m) => !m.shared)
+  const shown = which === 'all' ? all : which === 'bring' ? bring : all.filter((m) => m.shared)
+  if (all.length === 0) return <EmptyState title={t('plans.noMaterials')} />
+  return (
+    <section aria-label={t('plans.materials')} className="materials">
+      <p className="chain-note">{t('plans.materialsNote')}</p>
+      <Segmented<Which>
+        className="no-print"
+        value={which}
+        onChange={setWhich}
+        options={[
+          { value: 'bring', label: t('plans.toBring', { n: bring.length }) },
+          { value: 'fetched', label: t('plans.fetched', { n: all.length - bring.length }) },
+          { value: 'all', label: t('plans.allMaterials', { n: all.length }) },
+        ]}
+      />
+      <table className="ledger">
+        <thead>
+          <tr>
+            <th scope="col">{t('plans.neededBy')}</th>
+            <th scope="col">{t('plans.material')}</th>
+            <th scope="col">{t('plans.usedFor')}</th>
+            <th scope="col">{t('plans.column.basis')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((m) => (
+            <tr key={m.id}>
+              <td className="ledger-day">{m.neededBy}</td>
+              <td>
+                <span title={t(m.essential ? 'plans.essential' : 'plans.deferrable')}>
+                  <span aria-hidden="true">{m.essential ? '★' : '△'}</span>
+                  <span className="sr-only">{t(m.essential ? 'plans.essential' : 'plans.deferrable')}</span>
+                </span>{' '}
+                {pick(m.name)}
+                {m.shared && <small>{t('plans.shared')}</small>}
+                {m.issuedBy && <small>{t('plans.issuedBy', { matter: m.issuedBy })}</small>}
+              </td>
+              <td>
+                {m.usedFor.map((matter) => (
+                  <div key={matter.id}>{matterText(matter, pick, t)}</div>
+                ))}
+              </td>
+              <td>
+                <Basis basis={m.basis} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { memo, useMemo } from 'react'
+import { arrowPaths, arrowsIn, type Edge, placesOf } from './arrows.ts'
+import type { Row } from './rows.ts'
+import { ROW } from './sizes.ts'
+
+type Props = {
+  readonly edges: readonly Edge[]
+  readonly rows: readonly Row[]
+  readonly first: number
+  readonly last: number
+  readonly chosen: Row | undefined
+  readonly x: (position: number) => number
+  readonly width: number
+}
+
+/** What holds what: faint for all, strong on the critical chain and around the chosen row. Three pairs of paths in all. */
+export const GanttArrows = memo(function GanttArrows({ edges, rows, first, last, chosen, x, width }: Props) {
+  const places = useMemo(() => placesOf(rows), [rows])
+  const arrows = useMemo(() => arrowsIn(edges, places, first, last), [edges, places, first, last])
+  const own = useMemo(() => {
+    if (chosen?.kind === 'matter') return new Set(chosen.bars.map((b) => b.id))
+    return new Set(chosen?.kind === 'activity' ? [chosen.id] : [])
+  }, [chosen])
+  const kindOf = ({ from, to, critical }: Edge) =>
+    own.has(from) || own.has(to) ? 'own' : critical ? 'critical' : 'usual'
+  const kinds = Map.groupBy(arrows, ({ edge }) => kindOf(edge))
+  return (
+    <svg className="gantt-arrows" width={width} height={rows.length * ROW} aria-hidden="true">
+      {(['usual', 'critical', 'own'] as const).map((kind) => {
+        const { lines, heads } = arrowPaths(kinds.get(kind) ?? [], x, ROW)
+        return (
+          <g key={kind} className={`arrows-${kind}`}>
+            <path className="arrow-lines" d={lines} />
+            <path className="arrow-heads" d={heads} />
+          </g>
+        )
+      })}
+    </svg>
+  )
+})

@@ -1,0 +1,80 @@
+import type { PlanDocument } from '@kaigong/contract'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { dayNumber } from './days.ts'
+import { type Range, zoomShowing, zooms } from './scale.ts'
+
+/** The head is drawn anew after so many pixels of scrolling, and as much beyond the edges. */
+const STRIDE = 400
+/** Where in the chart the day stands to which one goes, and around which one zooms. */
+const ANCHOR = 0.25
+
+/** Which part of the axis is on the screen, and how far one has zoomed. */
+export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range: Range, plan: PlanDocument) {
+  const [level, setLevel] = useState(3)
+  const [view, setView] = useState({ stride: 0, width: 1200 })
+  const px = zooms[level] ?? zooms[0]
+  /** The day that stays where it is while the zoom changes. */
+  const held = useRef<number | null>(null)
+
+  const timeWidth = useCallback(() => {
+    const element = scroller.current
+    const fixed = element?.querySelector<HTMLElement>('.gantt-head .gantt-fixed')?.offsetWidth ?? 0
+    return Math.max(100, (element?.clientWidth ?? 0) - fixed)
+  }, [scroller])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const look = () => {
+      const stride = Math.floor(element.scrollLeft / STRIDE)
+      const width = Math.ceil(element.clientWidth / STRIDE) * STRIDE
+      setView((old) => (old.stride === stride && old.width === width ? old : { stride, width }))
+    }
+    const resized = new ResizeObserver(look)
+    resized.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      resized.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [scroller])
+
+  const goTo = useCallback(
+    (day: number) => {
+      const element = scroller.current
+      if (element) element.scrollLeft = (day - range.first) * px - timeWidth() * ANCHOR
+    },
+    [scroller, range, px, timeWidth],
+  )
+  const zoom = useCallback(
+    (by: 1 | -1) => {
+      const element = scroller.current
+      if (!element) return
+      held.current = range.first + (element.scrollLeft + timeWidth() * ANCHOR) / px
+      setLevel((old) => Math.min(zooms.length - 1, Math.max(0, old + by)))
+    },
+    [scroller, range, px, timeWidth],
+  )
+  useLayoutEffect(() => {
+    if (held.current === null) return
+    goTo(held.current)
+    held.current = null
+  }, [goTo])
+
+  // A plan first shows the road from its as-of day to the start of construction, for that is what people ask.
+  const begun = useRef('')
+  useLayoutEffect(() => {
+    const name = `${plan.project.name.zh} ${plan.asOf}`
+    if (begun.current === name) return
+    begun.current = name
+    const from = dayNumber(plan.asOf)
+    const start = plan.gates.find(({ gate, date }) => gate === 'G1' && date !== null)?.date
+    const to = start ? dayNumber(start) : range.last
+    setLevel(zoomShowing(Math.max(30, to - from + 30), timeWidth()))
+    held.current = from + 0.25 * Math.max(30, to - from)
+  }, [plan, range, timeWidth])
+
+  const left = view.stride * STRIDE
+  const window: readonly [number, number] = [left - STRIDE, left + view.width + 2 * STRIDE]
+  return { px, zoom, window, goTo }
+}
