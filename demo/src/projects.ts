@@ -148,10 +148,10 @@ function courseOf({ year, kind, level }: YearList, i: number, land: string, star
   const registeredOn = year === 2022 ? '2022-02-08' : i % 2 === 0 ? '2022-11-15' : '2023-01-10'
   if (kind === 'reserve') return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }
   // Part of last year's projects have their plan in the history.
-  if (year === 2022 && (level === 'province' || i % 6 === 0))
+  if (year === 2022 && (level === 'province' || i % 18 === 0))
     return { registeredOn, plannedOn: '2022-02-14', landDay: null, countersigned: 'all' }
   if (year === 2022 || started) return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }
-  const planned = level === 'province' || i % 3 !== 1
+  const planned = level === 'province' || i % 3 === 2
   if (!planned) return { registeredOn, plannedOn: null, landDay: null, countersigned: 'not sent' }
   const countersigned = (['all', 'some', 'nobody', 'not sent'] as const)[i % 4] ?? 'not sent'
   return {

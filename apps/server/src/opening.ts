@@ -9,11 +9,13 @@ import { openDatabase, openPool } from './platform/database/database.ts'
 import { openEmbedded } from './platform/database/embedded/embedded.ts'
 import { migrate, pending } from './platform/database/migrate.ts'
 import { type Urls, urlsOf } from './platform/database/roles.ts'
-import { newSigningKey, openSigningKey, publicKeysOf } from './platform/events/signingKey.ts'
+import { publicKeysOf } from './platform/events/signingKey.ts'
+import { isBrokenDatabase } from './platform/http/brokenDatabase.ts'
 import { openJobs, type RunningJobs } from './platform/jobs/boss.ts'
 import { openPlanning } from './platform/planning/openPlanning.ts'
+import { secretKeyOf, signingKeyOf } from './platform/settings/secrets.ts'
 import type { Settings } from './platform/settings/settings.ts'
-import { keptSecret, stateFolder } from './platform/settings/stateFolder.ts'
+import { stateFolder } from './platform/settings/stateFolder.ts'
 import { openFeed } from './platform/stream/feed.ts'
 import { realWorld } from './platform/world/world.ts'
 
@@ -28,7 +30,7 @@ export async function openStore(
   settings: Settings,
   say: Say,
 ): Promise<{ readonly urls: Urls; readonly folder: string; readonly close: () => Promise<void> } | Refusal> {
-  const folder = stateFolder(settings.state)
+  const folder = stateFolder(settings)
   if (settings.databaseUrl !== '') {
     const urls = externalUrls(settings)
     return isRefusal(urls) ? urls : { urls, folder, close: async () => undefined }
@@ -69,7 +71,8 @@ export async function openDeps(
   folder: string,
   onBroken: (error: Error) => void,
 ): Promise<Opened | Refusal> {
-  const behind = await pending(urls.owner)
+  const behind = await stepsBehind(urls)
+  if (isRefusal(behind)) return behind
   if (behind.length > 0) {
     return {
       refused: {
@@ -78,13 +81,10 @@ export async function openDeps(
       },
     }
   }
-  const signing = openSigningKey(keptSecret(settings.signingKey, folder, 'signing-key.pem', newSigningKey))
-  if ('unreadable' in signing) return { refused: signing.unreadable }
-  const secretKey = Buffer.from(keptSecret(settings.secretKey, folder, 'secret-key'), 'base64')
-  if (secretKey.length !== 32)
-    return {
-      refused: { zh: 'KAIGONG_SECRET_KEY 应为 32 字节的 base64', en: 'KAIGONG_SECRET_KEY must be 32 bytes in base64' },
-    }
+  const signing = signingKeyOf(settings, folder)
+  if (isRefusal(signing)) return signing
+  const secretKey = secretKeyOf(settings, folder)
+  if (isRefusal(secretKey)) return secretKey
   const providers = readProviders(settings.oidcFile)
   if (isRefusal(providers)) return providers
 
@@ -96,6 +96,16 @@ export async function openDeps(
       searchPath: 'account,kg',
       onBroken,
     }),
+  }
+  const closePools = async () => {
+    await Promise.all([pools.app.end(), pools.signIn.end()])
+  }
+  try {
+    // A role that cannot sign in is told before threads and queues are opened on it.
+    await Promise.all([pools.app.query('select 1'), pools.signIn.query('select 1')])
+  } catch (error) {
+    await closePools()
+    return unreachable(error)
   }
   const db = openDatabase(pools.app)
   const planning = openPlanning({ threads: settings.workers })
@@ -127,7 +137,29 @@ export async function openDeps(
       await jobs.stop()
       await feed.close()
       await planning.close()
-      await Promise.all([pools.app.end(), pools.signIn.end()])
+      await closePools()
+    },
+  }
+}
+
+async function stepsBehind({ app }: Urls): Promise<readonly string[] | Refusal> {
+  try {
+    return await pending(app)
+  } catch (error) {
+    return unreachable(error)
+  }
+}
+
+/** The database cannot be reached or lets nobody in: the operator's to mend, not a bug. Anything else is thrown on. */
+export function unreachable(error: unknown): Refusal {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const refusesUs = /^(28\w{3}|3D000|42501)$/.test(code)
+  if (!(error instanceof Error) || !(refusesUs || isBrokenDatabase(error))) throw error
+  const why = error.message === '' ? code : error.message
+  return {
+    refused: {
+      zh: `连不上数据库：${why}。请核对 DATABASE_URL，以及数据库是否在运行。`,
+      en: `The database cannot be reached: ${why}. Check DATABASE_URL, and whether the database runs.`,
     },
   }
 }

@@ -1,12 +1,4 @@
-import {
-  type Catalogue,
-  type Entry,
-  edgeKindName,
-  type Matter,
-  type Section,
-  type Told,
-  tell,
-} from '@kaigong/catalogue'
+import { type Catalogue, type Entry, type Matter, type Section, type Told, tell } from '@kaigong/catalogue'
 import type { Ground } from '@kaigong/planner'
 import { agencyOf } from '../platform/catalogue/agencyOf.ts'
 
@@ -79,7 +71,7 @@ function neighbours(catalogue: Catalogue, id: string, side: 'before' | 'after', 
         {
           matter: other,
           name: matter.name,
-          kind: edgeKindName[edge.kind].zh,
+          kind: edge.kind,
           basis: both((lang) => told[lang].source(edge)),
           confidence: edge.confidence,
         },

@@ -10,7 +10,7 @@ const { people } = contracts
 let product: Product
 beforeAll(async () => {
   product = await openProduct()
-})
+}, 60_000)
 afterAll(() => product.close())
 
 describe('signing in', () => {

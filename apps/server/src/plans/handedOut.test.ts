@@ -13,7 +13,7 @@ beforeAll(async () => {
   coordinator = await product.signedInAs(['coordinator'], { name: '周知序' })
   project = await registered(coordinator, '动力电池四期', factsOf('battery-plant-4.1'))
   plan = await computed(coordinator, project.id)
-})
+}, 30_000)
 afterAll(() => product.close())
 
 describe('a link for the company', () => {

@@ -10,7 +10,7 @@ import { holdProject, showInProject } from './project.ts'
 /** Who does something to a plan, when. */
 export type Doing = { readonly district: DistrictCode; readonly actor: PersonId | null; readonly at: Temporal.Instant }
 
-export const aboutPlan = ({ district, actor, at }: Doing, project: ProjectId, no: number): About => ({
+const aboutPlan = ({ district, actor, at }: Doing, project: ProjectId, no: number): About => ({
   district,
   stream: `plan/${project}/${no}`,
   actor,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   product = await openProduct()
   coordinator = await product.signedInAs(['coordinator'], { name: '周知序' })
   headOf = agencyHeads(product)
-})
+}, 30_000)
 afterAll(() => product.close())
 
 const workshop = factsOf('leased-workshop')
@@ -83,11 +83,14 @@ describe('from facts to promises', () => {
     expect(history.items.map((e) => e.says.zh).join('\n')).toMatch(/采用方案第 1 版，会签日期成为承诺/)
   })
 
-  it('lets nobody sign for another agency: not over HTTP, not in SQL', async () => {
+  it('lets nobody sign what has moved on, nor for another agency: not over HTTP, not in SQL', async () => {
     const project = await registered(coordinator, '越权项目', workshop)
     const round = await circulating(coordinator, project.id)
     const params = { projectId: project.id, no: 1 }
     const body = { verdict: 'signed', remark: null } as const
+    const ecology = await headOf('ecology' as AgencyId)
+    const outdated = await ecology.ask(plans.countersign, { params, body }, { ifMatch: round.version - 1 })
+    expect(outdated).toMatchObject({ problem: { status: 412, current: round.version } })
     const stranger = await product.signedInAs(['officer'], { agency: 'archives' })
     const refused = await stranger.ask(plans.countersign, { params, body }, { ifMatch: round.version })
     expect(refused).toMatchObject({ problem: { status: 403, type: expect.stringContaining('plan.notYours') } })

@@ -1,3 +1,4 @@
+import './audit.css'
 import { contracts } from '@kaigong/contract'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -20,7 +21,8 @@ export function AuditPage() {
   const set = (change: object) => navigate({ to: '/audit', search: { ...search, ...change }, replace: true })
   const list = useInfiniteQuery({
     queryKey: ['event', search],
-    queryFn: ({ pageParam }) => asking(contracts.operations.audit, { query: { ...search, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      asking(contracts.operations.audit, { query: { ...search, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -29,7 +31,9 @@ export function AuditPage() {
   return (
     <>
       <PageTitle title={t('audit.title')}>
-        <Button loading={verify.isPending} onClick={() => verify.mutate()}>{t('audit.verify')}</Button>
+        <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+          {t('audit.verify')}
+        </Button>
       </PageTitle>
       <Flex vertical gap={12}>
         {verify.error && <ProblemView error={verify.error} />}
@@ -37,15 +41,46 @@ export function AuditPage() {
           <Alert
             showIcon
             type={verify.data.whole ? 'success' : 'error'}
-            title={verify.data.whole ? t('audit.whole', { events: verify.data.events, streams: verify.data.streams, checkpoints: verify.data.checkpoints }) : t('audit.broken', { count: verify.data.faults.length })}
-            description={verify.data.faults.slice(0, 20).map((f) => <div key={`${f.stream} ${f.version}`}>{f.stream} {f.version} {pick(f.says)}</div>)}
+            title={
+              verify.data.whole
+                ? t('audit.whole', {
+                    events: verify.data.events,
+                    streams: verify.data.streams,
+                    checkpoints: verify.data.checkpoints,
+                  })
+                : t('audit.broken', { count: verify.data.faults.length })
+            }
+            description={verify.data.faults.slice(0, 20).map((f) => (
+              <div key={`${f.stream} ${f.version}`}>
+                {f.stream} {f.version} {pick(f.says)}
+              </div>
+            ))}
           />
         )}
         <Flex wrap gap={8} role="search">
-          <Input.Search allowClear style={{ width: 180 }} aria-label={t('audit.actor')} placeholder={t('audit.actor')} defaultValue={search.actor ?? ''} onSearch={(actor) => set({ actor: actor === '' ? undefined : actor })} />
-          <DatePicker aria-label={t('audit.from')} placeholder={t('audit.from')} value={search.from ? dayjs(search.from) : null} onChange={(day) => set({ from: day?.format('YYYY-MM-DD') })} />
-          <DatePicker aria-label={t('audit.until')} placeholder={t('audit.until')} value={search.until ? dayjs(search.until) : null} onChange={(day) => set({ until: day?.format('YYYY-MM-DD') })} />
-          {list.data?.pages[0] && <Typography.Text type="secondary">{t('audit.total', { total: list.data.pages[0].total })}</Typography.Text>}
+          <Input.Search
+            allowClear
+            style={{ width: 180 }}
+            aria-label={t('audit.actor')}
+            placeholder={t('audit.actor')}
+            defaultValue={search.actor ?? ''}
+            onSearch={(actor) => set({ actor: actor === '' ? undefined : actor })}
+          />
+          <DatePicker
+            aria-label={t('audit.from')}
+            placeholder={t('audit.from')}
+            value={search.from ? dayjs(search.from) : null}
+            onChange={(day) => set({ from: day?.format('YYYY-MM-DD') })}
+          />
+          <DatePicker
+            aria-label={t('audit.until')}
+            placeholder={t('audit.until')}
+            value={search.until ? dayjs(search.until) : null}
+            onChange={(day) => set({ until: day?.format('YYYY-MM-DD') })}
+          />
+          {list.data?.pages[0] && (
+            <Typography.Text type="secondary">{t('audit.total', { total: list.data.pages[0].total })}</Typography.Text>
+          )}
         </Flex>
         {list.error && <ProblemView error={list.error} onRetry={() => list.refetch()} />}
         {list.data && rows.length === 0 ? (
@@ -64,11 +99,23 @@ export function AuditPage() {
               { title: t('audit.actor'), width: 110, render: (_, e) => e.actor ?? t('audit.system') },
               { title: t('audit.what'), render: (_, e) => pick(e.says) },
               { title: t('audit.stream'), width: 180, ellipsis: true, dataIndex: 'stream' },
-              { title: t('audit.hash'), width: 120, render: (_, e) => <Typography.Text code copyable={{ text: e.hash }}>{e.hash.slice(0, 8)}</Typography.Text> },
+              {
+                title: t('audit.hash'),
+                width: 120,
+                render: (_, e) => (
+                  <Typography.Text code copyable={{ text: e.hash }}>
+                    {e.hash.slice(0, 8)}
+                  </Typography.Text>
+                ),
+              },
             ]}
           />
         )}
-        {list.hasNextPage && <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>{t('audit.more')}</Button>}
+        {list.hasNextPage && (
+          <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+            {t('audit.more')}
+          </Button>
+        )}
       </Flex>
     </>
   )

@@ -11,7 +11,10 @@ export const messages = {
   'audit.system': { zh: '系统', en: 'the system' },
   'audit.more': { zh: '继续加载', en: 'Load more' },
   'audit.verify': { zh: '核验是否完整', en: 'Verify the trail' },
-  'audit.whole': { zh: '完整：{{events}} 条记录、{{streams}} 个对象、{{checkpoints}} 个签名检查点，无改动、无缺失。', en: 'Whole: {{events}} events in {{streams}} streams, {{checkpoints}} signed checkpoints; nothing altered, nothing missing.' },
+  'audit.whole': {
+    zh: '完整：{{events}} 条记录、{{streams}} 个对象、{{checkpoints}} 个签名检查点，无改动、无缺失。',
+    en: 'Whole: {{events}} events in {{streams}} streams, {{checkpoints}} signed checkpoints; nothing altered, nothing missing.',
+  },
   'audit.broken': { zh: '发现 {{count}} 处异常', en: '{{count}} faults found' },
   'audit.total': { zh: '共 {{total}} 条', en: '{{total}} in all' },
 } as const

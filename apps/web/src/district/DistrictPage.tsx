@@ -1,14 +1,101 @@
+import type { contracts, OutOf } from '@kaigong/contract'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Tabs } from 'antd'
+import { useState } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
+import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
+import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
+import './district.css'
+import { settings } from './queries.ts'
+import { SettingsEditor } from './SettingsEditor.tsx'
+import { SettingsHistory } from './SettingsHistory.tsx'
+import { SettingsSheet } from './SettingsSheet.tsx'
 
-/** The district's own settings. */
+type Settings = OutOf<typeof contracts.editions.settings>
+
+/** What the district sets for itself: read as tables, changed as text by way of a proposal, with its history. */
 export function DistrictPage() {
   const t = useText()
+  const pick = usePick()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/district' })
+  const { data } = useSuspenseQuery(settings)
+  const names = [...data.files.map(({ file }) => String(file)), 'history']
+  const open = names.find((name) => name === search.file) ?? names[0] ?? 'history'
   return (
     <>
-      <PageTitle title={t('district.title')} />
-      <EmptyState title={t('district.nothing')} />
+      <PageTitle title={`${t('district.title')} · ${pick(data.district.name)}`}>
+        <Link to="/catalogue/editions" search={{ edition: data.edition }}>
+          {t('district.rests')}: {data.edition.slice(0, 8)}
+        </Link>
+      </PageTitle>
+      {data.files.length === 0 && (
+        <EmptyState title={t('district.nothing')} hint={t('district.nothingHint')}>
+          <Link to="/catalogue/editions">{t('district.editions')}</Link>
+        </EmptyState>
+      )}
+      <Tabs
+        activeKey={open}
+        destroyOnHidden
+        onChange={(file) => navigate({ to: '/district', search: { file } })}
+        items={[
+          ...data.files.map((file) => ({
+            key: String(file.file),
+            label: pick(file.name),
+            children: <SettingsTab file={file} agencies={data.agencies} />,
+          })),
+          {
+            key: 'history',
+            label: t('district.history'),
+            children: <SettingsHistory history={data.history} />,
+          },
+        ]}
+      />
     </>
+  )
+}
+
+type TabProps = { readonly file: Settings['files'][number]; readonly agencies: Settings['agencies'] }
+
+function SettingsTab({ file, agencies }: TabProps) {
+  const t = useText()
+  const { may } = useMe()
+  const [editing, setEditing] = useState(false)
+  const [proposed, setProposed] = useState<string | null>(null)
+  const onProposed = (edition: string) => {
+    setProposed(edition)
+    setEditing(false)
+  }
+  return (
+    <div className="settings">
+      {proposed !== null && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={t('district.proposed')}
+          action={
+            <Link to="/catalogue/editions" search={{ edition: proposed }}>
+              {t('district.openProposal')}
+            </Link>
+          }
+        />
+      )}
+      {editing ? (
+        <SettingsEditor file={file} onProposed={onProposed} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          {may['district.write'] && (
+            <div>
+              <Button onClick={() => setEditing(true)}>{t('district.edit')}</Button>
+            </div>
+          )}
+          <SettingsSheet value={file.value} agencies={agencies} />
+        </>
+      )}
+    </div>
   )
 }

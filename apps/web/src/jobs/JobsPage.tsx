@@ -22,10 +22,20 @@ export function JobsPage() {
   const search = useSearch({ from: '/jobs' })
   const state = states.find((s) => s === search.state) ?? 'failed'
   const client = useQueryClient()
-  const list = useQuery({ queryKey: ['job', state], queryFn: () => asking(contracts.operations.jobs, { query: { state } }), refetchInterval: 5000 })
+  const list = useQuery({
+    queryKey: ['job', state],
+    queryFn: () => asking(contracts.operations.jobs, { query: { state } }),
+    refetchInterval: 5000,
+  })
   const refresh = () => client.invalidateQueries({ queryKey: ['job'] })
-  const retry = useMutation({ mutationFn: (params: { queue: string; jobId: string }) => asking(contracts.operations.retryJob, { params }), onSuccess: refresh })
-  const cancel = useMutation({ mutationFn: (params: { queue: string; jobId: string }) => asking(contracts.operations.cancelJob, { params }), onSuccess: refresh })
+  const retry = useMutation({
+    mutationFn: (params: { queue: string; jobId: string }) => asking(contracts.operations.retryJob, { params }),
+    onSuccess: refresh,
+  })
+  const cancel = useMutation({
+    mutationFn: (params: { queue: string; jobId: string }) => asking(contracts.operations.cancelJob, { params }),
+    onSuccess: refresh,
+  })
   const error = list.error ?? retry.error ?? cancel.error
   return (
     <>
@@ -60,8 +70,16 @@ export function JobsPage() {
               render: (_, job) =>
                 may['jobs.retry'] && (
                   <Space>
-                    {job.state === 'failed' && <Button size="small" onClick={() => retry.mutate({ queue: job.queue, jobId: job.id })}>{t('jobs.retry')}</Button>}
-                    {(job.state === 'created' || job.state === 'retry' || job.state === 'active') && <Button size="small" onClick={() => cancel.mutate({ queue: job.queue, jobId: job.id })}>{t('jobs.cancel')}</Button>}
+                    {job.state === 'failed' && (
+                      <Button size="small" onClick={() => retry.mutate({ queue: job.queue, jobId: job.id })}>
+                        {t('jobs.retry')}
+                      </Button>
+                    )}
+                    {(job.state === 'created' || job.state === 'retry' || job.state === 'active') && (
+                      <Button size="small" onClick={() => cancel.mutate({ queue: job.queue, jobId: job.id })}>
+                        {t('jobs.cancel')}
+                      </Button>
+                    )}
                   </Space>
                 ),
             },

@@ -18,7 +18,9 @@ export function AccountPage() {
   return (
     <>
       <PageTitle title={t('people.account')}>
-        <Button danger onClick={() => signOut(true)}>{t('people.everywhere')}</Button>
+        <Button danger onClick={() => signOut(true)}>
+          {t('people.everywhere')}
+        </Button>
       </PageTitle>
       <Flex vertical gap={16} style={{ maxWidth: 820 }}>
         <Card size="small" title={t('people.sessions')}>
@@ -31,7 +33,14 @@ export function AccountPage() {
             scroll={{ x: 520 }}
             dataSource={list.data?.items ?? []}
             columns={[
-              { title: t('people.device'), render: (_, s) => <>{s.agent} {s.current && <Tag color="blue">{t('people.thisSession')}</Tag>}</> },
+              {
+                title: t('people.device'),
+                render: (_, s) => (
+                  <>
+                    {s.agent} {s.current && <Tag color="blue">{t('people.thisSession')}</Tag>}
+                  </>
+                ),
+              },
               { title: t('people.started'), width: 150, render: (_, s) => beijingTime(s.startedAt) },
               { title: t('people.seen'), width: 150, render: (_, s) => beijingTime(s.lastSeenAt) },
             ]}
@@ -67,10 +76,17 @@ function Password() {
         }}
       >
         <label htmlFor="current">{t('people.currentPassword')}</label>
-        <Input.Password id="current" autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.target.value)} />
+        <Input.Password
+          id="current"
+          autoComplete="current-password"
+          value={current}
+          onChange={(e) => setCurrent(e.target.value)}
+        />
         <label htmlFor="next">{t('people.newPassword')}</label>
         <Input.Password id="next" autoComplete="new-password" value={next} onChange={(e) => setNext(e.target.value)} />
-        <Button htmlType="submit" loading={change.isPending} disabled={current === '' || next.length < 12}>{t('people.changePassword')}</Button>
+        <Button htmlType="submit" loading={change.isPending} disabled={current === '' || next.length < 12}>
+          {t('people.changePassword')}
+        </Button>
         {change.error && <ProblemView error={change.error} />}
       </form>
     </Card>
@@ -89,9 +105,25 @@ function SecondFactor() {
     client.invalidateQueries({ queryKey: meQuery.queryKey })
   }
   const offer = useMutation({ mutationFn: () => asking(contracts.people.startSecondFactor, {}) })
-  const confirm = useMutation({ mutationFn: () => asking(contracts.people.confirmSecondFactor, { body: { code } }), onSuccess: refresh })
-  const end = useMutation({ mutationFn: () => asking(contracts.people.endSecondFactor, { body: { password, code } }), onSuccess: refresh })
-  const digits = <Input aria-label={t('people.code')} placeholder={t('people.code')} inputMode="numeric" maxLength={6} style={{ width: 120 }} value={code} onChange={(e) => setCode(e.target.value)} />
+  const confirm = useMutation({
+    mutationFn: () => asking(contracts.people.confirmSecondFactor, { body: { code } }),
+    onSuccess: refresh,
+  })
+  const end = useMutation({
+    mutationFn: () => asking(contracts.people.endSecondFactor, { body: { password, code } }),
+    onSuccess: refresh,
+  })
+  const digits = (
+    <Input
+      aria-label={t('people.code')}
+      placeholder={t('people.code')}
+      inputMode="numeric"
+      maxLength={6}
+      style={{ width: 120 }}
+      value={code}
+      onChange={(e) => setCode(e.target.value)}
+    />
+  )
   const error = offer.error ?? confirm.error ?? end.error
   return (
     <Card size="small" title={t('people.secondFactor')}>
@@ -100,21 +132,40 @@ function SecondFactor() {
         {error && <ProblemView error={error} />}
         {me.secondFactor ? (
           <Flex gap={8} wrap>
-            <Input.Password aria-label={t('people.currentPassword')} placeholder={t('people.currentPassword')} style={{ width: 200 }} value={password} onChange={(e) => setPassword(e.target.value)} />
+            <Input.Password
+              aria-label={t('people.currentPassword')}
+              placeholder={t('people.currentPassword')}
+              style={{ width: 200 }}
+              value={password}
+              onChange={(e) => setPassword(e.target.value)}
+            />
             {digits}
-            <Button danger loading={end.isPending} onClick={() => end.mutate()}>{t('people.switchOff')}</Button>
+            <Button danger loading={end.isPending} onClick={() => end.mutate()}>
+              {t('people.switchOff')}
+            </Button>
           </Flex>
         ) : offer.data ? (
           <>
             <Typography.Text>{t('people.secretHint')}</Typography.Text>
-            <Typography.Text code copyable={{ text: offer.data.secret }}>{offer.data.secret.replace(/(.{4})/g, '$1 ')}</Typography.Text>
+            <Typography.Text code copyable={{ text: offer.data.secret }}>
+              {offer.data.secret.replace(/(.{4})/g, '$1 ')}
+            </Typography.Text>
             <Flex gap={8}>
               {digits}
-              <Button type="primary" loading={confirm.isPending} disabled={code.length !== 6} onClick={() => confirm.mutate()}>{t('people.confirm')}</Button>
+              <Button
+                type="primary"
+                loading={confirm.isPending}
+                disabled={code.length !== 6}
+                onClick={() => confirm.mutate()}
+              >
+                {t('people.confirm')}
+              </Button>
             </Flex>
           </>
         ) : (
-          <Button loading={offer.isPending} onClick={() => offer.mutate()}>{t('people.switchOn')}</Button>
+          <Button loading={offer.isPending} onClick={() => offer.mutate()}>
+            {t('people.switchOn')}
+          </Button>
         )}
       </Flex>
     </Card>

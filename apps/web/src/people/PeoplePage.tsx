@@ -31,12 +31,40 @@ export function PeoplePage() {
   return (
     <>
       <PageTitle title={t('people.title')}>
-        {may['people.write'] && <Button type="primary" onClick={() => edit('new')}>{t('people.new')}</Button>}
+        {may['people.write'] && (
+          <Button type="primary" onClick={() => edit('new')}>
+            {t('people.new')}
+          </Button>
+        )}
       </PageTitle>
       <Flex wrap gap={8} role="search" style={{ marginBottom: 12 }}>
-        <Input.Search allowClear style={{ width: 220 }} aria-label={t('people.search')} placeholder={t('people.search')} defaultValue={search.q ?? ''} onSearch={(q) => set({ q: q === '' ? undefined : q })} />
-        <Select allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 200 }} aria-label={t('people.agency')} placeholder={t('people.agency')} value={search.agency ?? null} onChange={(agency) => set({ agency })} options={(agencies.data ?? []).map((a) => ({ value: a.id, label: pick(a.short) }))} />
-        <Select allowClear style={{ width: 180 }} aria-label={t('people.roles')} placeholder={t('people.roles')} value={search.role ?? null} onChange={(role) => set({ role })} options={Role.options.map((role) => ({ value: role as string, label: pick(roleNames[role]) }))} />
+        <Input.Search
+          allowClear
+          style={{ width: 220 }}
+          aria-label={t('people.search')}
+          placeholder={t('people.search')}
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => set({ q: q === '' ? undefined : q })}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width: 200 }}
+          aria-label={t('people.agency')}
+          placeholder={t('people.agency')}
+          value={search.agency ?? null}
+          onChange={(agency) => set({ agency })}
+          options={(agencies.data ?? []).map((a) => ({ value: a.id, label: pick(a.short) }))}
+        />
+        <Select
+          allowClear
+          style={{ width: 180 }}
+          aria-label={t('people.roles')}
+          placeholder={t('people.roles')}
+          value={search.role ?? null}
+          onChange={(role) => set({ role })}
+          options={Role.options.map((role) => ({ value: role as string, label: pick(roleNames[role]) }))}
+        />
       </Flex>
       {list.error && <ProblemView error={list.error} onRetry={() => list.refetch()} />}
       {list.data?.items.length === 0 ? (
@@ -50,7 +78,16 @@ export function PeoplePage() {
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
           scroll={{ x: 900 }}
           columns={[
-            { title: t('people.name'), render: (_, p) => <Space size={4}>{p.name}{p.synthetic && <Tag>{t('people.synthetic')}</Tag>}{!p.active && <Tag color="red">{t('people.inactive')}</Tag>}</Space> },
+            {
+              title: t('people.name'),
+              render: (_, p) => (
+                <Space size={4}>
+                  {p.name}
+                  {p.synthetic && <Tag>{t('people.synthetic')}</Tag>}
+                  {!p.active && <Tag color="red">{t('people.inactive')}</Tag>}
+                </Space>
+              ),
+            },
             { title: t('people.roles'), render: (_, p) => p.roles.map((role) => pick(roleNames[role])).join('、') },
             { title: t('people.agency'), render: (_, p) => p.agencyName ?? p.companyName },
             { title: t('people.phone'), dataIndex: 'phone', width: 130 },
@@ -61,8 +98,16 @@ export function PeoplePage() {
               width: 190,
               render: (_, p) => (
                 <Space>
-                  {may['people.write'] && <Button size="small" onClick={() => edit(p)}>{t('people.edit')}</Button>}
-                  {may['people.unmask'] && (p.phone ?? p.idNumber) && <Button size="small" onClick={() => unmask(p)}>{t('people.unmask')}</Button>}
+                  {may['people.write'] && (
+                    <Button size="small" onClick={() => edit(p)}>
+                      {t('people.edit')}
+                    </Button>
+                  )}
+                  {may['people.unmask'] && (p.phone ?? p.idNumber) && (
+                    <Button size="small" onClick={() => unmask(p)}>
+                      {t('people.unmask')}
+                    </Button>
+                  )}
                 </Space>
               ),
             },
@@ -80,15 +125,34 @@ export function PeoplePage() {
 function Unmask({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const t = useText()
   const [reason, setReason] = useState('')
-  const look = useMutation({ mutationFn: () => asking(contracts.people.unmask, { params: { personId: person.id }, body: { reason } }) })
+  const look = useMutation({
+    mutationFn: () => asking(contracts.people.unmask, { params: { personId: person.id }, body: { reason } }),
+  })
   const numbers = look.data
   return (
-    <Modal open title={t('people.unmask')} okText={t('people.unmask')} cancelText={t('people.cancel')} okButtonProps={{ disabled: reason.trim().length < 2 || numbers !== undefined, loading: look.isPending }} onOk={() => look.mutate()} onCancel={onClose}>
+    <Modal
+      open
+      title={t('people.unmask')}
+      okText={t('people.unmask')}
+      cancelText={t('people.cancel')}
+      okButtonProps={{ disabled: reason.trim().length < 2 || numbers !== undefined, loading: look.isPending }}
+      onOk={() => look.mutate()}
+      onCancel={onClose}
+    >
       <Flex vertical gap={8}>
         <label htmlFor="unmask-reason">{t('people.unmaskWhy')}</label>
         <Input id="unmask-reason" maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} />
         {look.error && <ProblemView error={look.error} />}
-        {numbers && <Alert type="info" title={t('people.unmasked', { name: person.name, phone: numbers.phone ?? t('people.none'), number: numbers.idNumber ?? t('people.none') })} />}
+        {numbers && (
+          <Alert
+            type="info"
+            title={t('people.unmasked', {
+              name: person.name,
+              phone: numbers.phone ?? t('people.none'),
+              number: numbers.idNumber ?? t('people.none'),
+            })}
+          />
+        )}
       </Flex>
     </Modal>
   )

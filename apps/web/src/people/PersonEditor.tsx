@@ -8,10 +8,24 @@ import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { agenciesToChoose } from './queries.ts'
 
-const nobody = { name: '', phone: null, idNumber: null, agencyId: null, companyId: null, roles: ['officer' as Role], active: true }
+const nobody = {
+  name: '',
+  phone: null,
+  idNumber: null,
+  agencyId: null,
+  companyId: null,
+  roles: ['officer' as Role],
+  active: true,
+}
 
 /** Registers a person, or changes one; a masked number that is left alone stays what it is. */
-export function PersonEditor({ person, onClose }: { readonly person: PersonView | null; readonly onClose: () => void }) {
+export function PersonEditor({
+  person,
+  onClose,
+}: {
+  readonly person: PersonView | null
+  readonly onClose: () => void
+}) {
   const t = useText()
   const pick = usePick()
   const client = useQueryClient()
@@ -25,8 +39,18 @@ export function PersonEditor({ person, onClose }: { readonly person: PersonView 
   const save = useMutation({
     mutationFn: () =>
       person
-        ? asking(contracts.people.change, { params: { personId: person.id }, body: fields }, { ifMatch: person.version })
-        : asking(contracts.people.create, { body: { ...fields, account: account.name === '' ? null : account.name, password: account.password === '' ? null : account.password } }),
+        ? asking(
+            contracts.people.change,
+            { params: { personId: person.id }, body: fields },
+            { ifMatch: person.version },
+          )
+        : asking(contracts.people.create, {
+            body: {
+              ...fields,
+              account: account.name === '' ? null : account.name,
+              password: account.password === '' ? null : account.password,
+            },
+          }),
     onSuccess: () => {
       client.invalidateQueries({ queryKey: ['person'] })
       onClose()
@@ -34,25 +58,80 @@ export function PersonEditor({ person, onClose }: { readonly person: PersonView 
   })
   const text = (value: string) => (value.trim() === '' ? null : value)
   return (
-    <Drawer open size={420} title={person ? person.name : t('people.new')} onClose={onClose} footer={<Button type="primary" loading={save.isPending} disabled={fields.name.trim() === ''} onClick={() => save.mutate()}>{t('people.save')}</Button>}>
+    <Drawer
+      open
+      size={420}
+      title={person ? person.name : t('people.new')}
+      onClose={onClose}
+      footer={
+        <Button
+          type="primary"
+          loading={save.isPending}
+          disabled={fields.name.trim() === ''}
+          onClick={() => save.mutate()}
+        >
+          {t('people.save')}
+        </Button>
+      }
+    >
       <Flex vertical gap={8}>
         {save.error && <ProblemView error={save.error} />}
         <label htmlFor="person-name">{t('people.name')}</label>
-        <Input id="person-name" maxLength={40} value={fields.name} onChange={(e) => setFields({ ...fields, name: e.target.value })} />
+        <Input
+          id="person-name"
+          maxLength={40}
+          value={fields.name}
+          onChange={(e) => setFields({ ...fields, name: e.target.value })}
+        />
         <label htmlFor="person-roles">{t('people.roles')}</label>
-        <Select id="person-roles" mode="multiple" value={fields.roles} onChange={(roles) => setFields({ ...fields, roles })} options={Role.options.map((role) => ({ value: role, label: pick(roleNames[role]) }))} />
+        <Select
+          id="person-roles"
+          mode="multiple"
+          value={fields.roles}
+          onChange={(roles) => setFields({ ...fields, roles })}
+          options={Role.options.map((role) => ({ value: role, label: pick(roleNames[role]) }))}
+        />
         <label htmlFor="person-agency">{t('people.agency')}</label>
-        <Select id="person-agency" allowClear showSearch={{ optionFilterProp: 'label' }} value={fields.agencyId} onChange={(agencyId) => setFields({ ...fields, agencyId: agencyId ?? null })} options={(agencies.data ?? []).map((a) => ({ value: a.id as NonNullable<PersonView['agencyId']>, label: pick(a.short) }))} />
+        <Select
+          id="person-agency"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={fields.agencyId}
+          onChange={(agencyId) => setFields({ ...fields, agencyId: agencyId ?? null })}
+          options={(agencies.data ?? []).map((a) => ({
+            value: a.id as NonNullable<PersonView['agencyId']>,
+            label: pick(a.short),
+          }))}
+        />
         <label htmlFor="person-phone">{t('people.phone')}</label>
-        <Input id="person-phone" inputMode="tel" value={fields.phone ?? ''} onChange={(e) => setFields({ ...fields, phone: text(e.target.value) })} />
+        <Input
+          id="person-phone"
+          inputMode="tel"
+          value={fields.phone ?? ''}
+          onChange={(e) => setFields({ ...fields, phone: text(e.target.value) })}
+        />
         <label htmlFor="person-number">{t('people.idNumber')}</label>
-        <Input id="person-number" value={fields.idNumber ?? ''} onChange={(e) => setFields({ ...fields, idNumber: text(e.target.value) })} />
+        <Input
+          id="person-number"
+          value={fields.idNumber ?? ''}
+          onChange={(e) => setFields({ ...fields, idNumber: text(e.target.value) })}
+        />
         {!person && (
           <>
             <label htmlFor="person-account">{t('people.accountName')}</label>
-            <Input id="person-account" autoComplete="off" value={account.name} onChange={(e) => setAccount({ ...account, name: e.target.value })} />
+            <Input
+              id="person-account"
+              autoComplete="off"
+              value={account.name}
+              onChange={(e) => setAccount({ ...account, name: e.target.value })}
+            />
             <label htmlFor="person-password">{t('people.newPassword')}</label>
-            <Input.Password id="person-password" autoComplete="new-password" value={account.password} onChange={(e) => setAccount({ ...account, password: e.target.value })} />
+            <Input.Password
+              id="person-password"
+              autoComplete="new-password"
+              value={account.password}
+              onChange={(e) => setAccount({ ...account, password: e.target.value })}
+            />
           </>
         )}
         <Flex gap={8} align="center">

@@ -19,20 +19,65 @@ export function Tokens() {
   const [scopes, setScopes] = useState<Action[]>([])
   const [days, setDays] = useState(90)
   const refresh = () => client.invalidateQueries({ queryKey: tokens.queryKey })
-  const make = useMutation({ mutationFn: () => asking(contracts.people.createToken, { body: { name, scopes, days } }), onSuccess: refresh })
-  const revoke = useMutation({ mutationFn: (tokenId: string) => asking(contracts.people.revokeToken, { params: { tokenId } }), onSuccess: refresh })
+  const make = useMutation({
+    mutationFn: () => asking(contracts.people.createToken, { body: { name, scopes, days } }),
+    onSuccess: refresh,
+  })
+  const revoke = useMutation({
+    mutationFn: (tokenId: string) => asking(contracts.people.revokeToken, { params: { tokenId } }),
+    onSuccess: refresh,
+  })
   return (
     <Card title={t('people.tokens')} size="small" style={{ marginTop: 16 }}>
       <Flex vertical gap={8}>
         <Flex wrap gap={8}>
-          <Input style={{ width: 180 }} maxLength={60} aria-label={t('people.tokenName')} placeholder={t('people.tokenName')} value={name} onChange={(e) => setName(e.target.value)} />
-          <Select mode="multiple" style={{ minWidth: 240, flex: 1 }} aria-label={t('people.scopes')} placeholder={t('people.scopes')} value={scopes} onChange={setScopes} options={(Object.keys(may) as Action[]).map((action) => ({ value: action, label: action }))} />
-          <InputNumber min={1} max={365} aria-label={t('people.tokenDays')} value={days} onChange={(n) => setDays(n ?? 90)} suffix={t('people.tokenDays')} style={{ width: 150 }} />
-          <Button disabled={name.trim() === '' || scopes.length === 0} loading={make.isPending} onClick={() => make.mutate()}>{t('people.makeToken')}</Button>
+          <Input
+            style={{ width: 180 }}
+            maxLength={60}
+            aria-label={t('people.tokenName')}
+            placeholder={t('people.tokenName')}
+            value={name}
+            onChange={(e) => setName(e.target.value)}
+          />
+          <Select
+            mode="multiple"
+            style={{ minWidth: 240, flex: 1 }}
+            aria-label={t('people.scopes')}
+            placeholder={t('people.scopes')}
+            value={scopes}
+            onChange={setScopes}
+            options={(Object.keys(may) as Action[]).map((action) => ({ value: action, label: action }))}
+          />
+          <InputNumber
+            min={1}
+            max={365}
+            aria-label={t('people.tokenDays')}
+            value={days}
+            onChange={(n) => setDays(n ?? 90)}
+            suffix={t('people.tokenDays')}
+            style={{ width: 150 }}
+          />
+          <Button
+            disabled={name.trim() === '' || scopes.length === 0}
+            loading={make.isPending}
+            onClick={() => make.mutate()}
+          >
+            {t('people.makeToken')}
+          </Button>
         </Flex>
         {make.error && <ProblemView error={make.error} />}
         {revoke.error && <ProblemView error={revoke.error} />}
-        {make.data && <Alert type="success" title={t('people.tokenOnce')} description={<Typography.Text copyable code>{make.data.token}</Typography.Text>} />}
+        {make.data && (
+          <Alert
+            type="success"
+            title={t('people.tokenOnce')}
+            description={
+              <Typography.Text copyable code>
+                {make.data.token}
+              </Typography.Text>
+            }
+          />
+        )}
         <Table
           size="small"
           rowKey="id"
@@ -45,7 +90,17 @@ export function Tokens() {
             { title: t('people.scopes'), render: (_, token) => token.scopes.join('、') },
             { title: t('people.expires'), render: (_, token) => beijingTime(token.expiresAt) },
             { title: t('people.seen'), render: (_, token) => token.lastUsedAt && beijingTime(token.lastUsedAt) },
-            { title: '', render: (_, token) => (token.revoked ? t('people.revoked') : <Button size="small" onClick={() => revoke.mutate(token.id)}>{t('people.revoke')}</Button>) },
+            {
+              title: '',
+              render: (_, token) =>
+                token.revoked ? (
+                  t('people.revoked')
+                ) : (
+                  <Button size="small" onClick={() => revoke.mutate(token.id)}>
+                    {t('people.revoke')}
+                  </Button>
+                ),
+            },
           ]}
         />
       </Flex>

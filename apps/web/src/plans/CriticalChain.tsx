@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
-import { Confidence } from './Confidence.tsx'
+import { Basis } from './Basis.tsx'
 import { spanText } from './names.ts'
 import './plans.css'
 
@@ -29,15 +29,8 @@ export function CriticalChain({ plan, onWhy }: Props) {
               ) : (
                 <strong>{pick(link.name)}</strong>
               )}
-              <div className="chain-because">
-                {pick(link.because)}
-                {link.basis && (
-                  <>
-                    {' '}
-                    <cite>{pick(link.basis.text)}</cite> <Confidence mark={link.basis.confidence} />
-                  </>
-                )}
-              </div>
+              <div className="chain-because">{pick(link.because)}</div>
+              {link.basis && <Basis basis={link.basis} />}
             </div>
           </li>
         ))}

@@ -1,9 +1,9 @@
 import type { contracts, OutOf } from '@kaigong/contract'
 import type { ReactNode } from 'react'
-import { EmptyState } from '../shell/EmptyState.tsx'
 import { PageSkeleton } from '../shell/PageSkeleton.tsx'
-import { useText } from '../text/useText.ts'
 import { useShownPlan } from './useShownPlan.ts'
+import { FirstPlan } from './versions/FirstPlan.tsx'
+import { ShownVersion } from './versions/ShownVersion.tsx'
 
 type PlanView = OutOf<typeof contracts.plans.read>
 
@@ -12,16 +12,20 @@ type Props = {
   readonly children: (view: PlanView, adopted: PlanView | undefined) => ReactNode
 }
 
-/** Shows something of the version that the address names; where there is none it says so. */
+/** Shows something of the version that the address names, below which version that is; where there is none the first is computed here. */
 export function PlanOf({ projectId, children }: Props) {
-  const t = useText()
   const shown = useShownPlan(projectId)
   switch (shown.state) {
     case 'none':
-      return <EmptyState title={t('plans.none')} hint={t('plans.noneHint')} />
+      return <FirstPlan projectId={projectId} />
     case 'loading':
       return <PageSkeleton />
     case 'shown':
-      return children(shown.view, shown.adopted)
+      return (
+        <>
+          <ShownVersion projectId={projectId} view={shown.view} adopted={shown.adopted} />
+          {children(shown.view, shown.adopted)}
+        </>
+      )
   }
 }

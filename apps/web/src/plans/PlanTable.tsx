@@ -124,7 +124,7 @@ function MatterLine({ number, matter, onWhy }: LineProps) {
       <td data-label={t('plans.column.track')}>{t(`plans.track.${matter.track}`)}</td>
       <td data-label={t('plans.column.materials')}>{matter.materials.length}</td>
       <td data-label={t('plans.column.statutory')}>{pick(statutory.text)}</td>
-      <td data-label={t('plans.column.promised')}>
+      <td data-label={t('plans.column.promised')} className="ledger-limit">
         {planned ? lengthText(planned, t) : '—'}
         {planned && <small>{t(`plans.from.${planned.from}`)}</small>}
       </td>

@@ -50,7 +50,7 @@ export function SharedPlanPage() {
       </PageTitle>
       <p className="shared-note">
         <Tag>{t(`plans.status.${status}`)}</Tag>
-        {synthetic && <Tag color="gold">{t('plans.synthetic')}</Tag>}
+        {synthetic && <Tag color="warning">{t('plans.synthetic')}</Tag>}
         {t('plans.sharedUntil', { at: beijingTime(expiresAt) })}
       </p>
       <VerdictHeader plan={plan} />

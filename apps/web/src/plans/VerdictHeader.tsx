@@ -16,7 +16,7 @@ export function VerdictHeader({ plan }: { readonly plan: PlanDocument }) {
       <p className="verdict-headline">
         {verdict.met ? <CheckCircleOutlined /> : <ExclamationCircleOutlined />}
         <span>
-          <strong>{t(verdict.met ? 'plans.met' : 'plans.notMet')}</strong> {pick(verdict.headline)}
+          <span className="sr-only">{t(verdict.met ? 'plans.met' : 'plans.notMet')}</span> {pick(verdict.headline)}
         </span>
       </p>
       {!verdict.met && verdict.nearest && <p>{t('plans.nearest', { day: verdict.nearest })}</p>}

@@ -1,32 +1,53 @@
+import type { PlanView } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
-import { EmptyState } from '../shell/EmptyState.tsx'
-import { beijingTime } from '../text/time.ts'
-import { usePick } from '../text/usePick.ts'
+import { Collapse } from 'antd'
+import { useMe } from '../shell/me.ts'
 import { useText } from '../text/useText.ts'
+import { PlanOf } from './PlanOf.tsx'
+import './plans.css'
 import { planList } from './queries.ts'
+import { CompareVersions } from './versions/CompareVersions.tsx'
+import { ComputePlan } from './versions/ComputePlan.tsx'
+import { Countersignatures } from './versions/Countersignatures.tsx'
+import { Decisions } from './versions/Decisions.tsx'
+import { Downloads } from './versions/Downloads.tsx'
+import { Promises } from './versions/Promises.tsx'
+import { ShareLinks } from './versions/ShareLinks.tsx'
+import { VersionTable } from './versions/VersionTable.tsx'
 
-/** All versions of a project's plan, each a link to its chart. */
+/** All versions of a project's plan, and everything that is done with one: computed, sent round, adopted, compared, handed out. */
 export function VersionsTab({ projectId }: { readonly projectId: string }) {
+  return <PlanOf projectId={projectId}>{(view) => <Versions projectId={projectId} view={view} />}</PlanOf>
+}
+
+function Versions({ projectId, view }: { readonly projectId: string; readonly view: PlanView }) {
   const t = useText()
-  const pick = usePick()
+  const { may } = useMe()
   const { data: versions } = useSuspenseQuery(planList(projectId))
-  if (versions.length === 0) return <EmptyState title={t('plans.none')} hint={t('plans.noneHint')} />
+  const newestFirst = [...versions].sort((a, b) => b.no - a.no)
   return (
-    <ul className="versions">
-      {versions.map((version) => (
-        <li key={version.no}>
-          <Link
-            to="/projects/$projectId/$tab"
-            params={{ projectId, tab: 'plan' }}
-            search={{ plan: String(version.no) }}
-          >
-            {t('plans.versionNo', { no: version.no })}
-          </Link>{' '}
-          <Tag>{t(`plans.status.${version.status}`)}</Tag> {pick(version.headline)} · {beijingTime(version.computedAt)}
-        </li>
-      ))}
-    </ul>
+    <div className="versions-tab">
+      <Decisions key={view.no} projectId={projectId} view={view} />
+      <Countersignatures key={`signatures ${view.no}`} projectId={projectId} view={view} />
+      <section>
+        <h2>{t('plans.versions.list')}</h2>
+        <VersionTable projectId={projectId} versions={newestFirst} chosen={view.no} />
+      </section>
+      {may['plan.compute'] && (
+        <Collapse
+          items={[
+            {
+              key: 'compute',
+              label: t('plans.versions.compute'),
+              children: <ComputePlan projectId={projectId} />,
+            },
+          ]}
+        />
+      )}
+      <CompareVersions projectId={projectId} versions={newestFirst} no={view.no} />
+      <Promises projectId={projectId} view={view} />
+      <Downloads projectId={projectId} no={view.no} />
+      {may['plan.share'] && <ShareLinks key={`links ${view.no}`} projectId={projectId} no={view.no} />}
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { PlanDocument } from '@kaigong/contract'
+import { groupedBy } from './groupedBy.ts'
 import type { Matter } from './names.ts'
 
 type Material = Matter['materials'][number]
@@ -19,7 +20,7 @@ export type Wanted = {
 /** All materials of a plan, the one that is needed first on top; what several matters want stands there once. */
 export function materialList(plan: PlanDocument): readonly Wanted[] {
   const asked = plan.matters.flatMap((matter) => matter.materials.map((material) => ({ matter, material })))
-  return [...Map.groupBy(asked, ({ material }) => material.id).values()]
+  return [...groupedBy(asked, ({ material }) => material.id).values()]
     .flatMap((group): readonly Wanted[] => {
       const [first] = group
       if (first === undefined) return []
@@ -32,7 +33,7 @@ export function materialList(plan: PlanDocument): readonly Wanted[] {
           basis,
           essential: group.some(({ material }) => material.necessity === 'essential'),
           shared: group.every(({ material }) => material.shared),
-          neededBy: group.map(({ material }) => material.neededBy).reduce((a, b) => (a < b ? a : b)),
+          neededBy: group.map(({ material }) => material.neededBy).sort()[0] ?? '',
           usedFor: group.map(({ matter }) => matter),
         },
       ]

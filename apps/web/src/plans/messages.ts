@@ -1,7 +1,9 @@
+import { versionMessages } from './versions/messages.ts'
+
 export const messages = {
+  ...versionMessages,
   'plans.title': { zh: '审批方案', en: 'Approval plan' },
   'plans.none': { zh: '还没有审批方案', en: 'There is no plan yet' },
-  'plans.noneHint': { zh: '填好项目属性后即可计算。', en: 'It can be computed once the facts are filled in.' },
   'plans.compute': { zh: '计算方案', en: 'Compute a plan' },
   'plans.versionNo': { zh: '第 {{no}} 版', en: 'Version {{no}}' },
   'plans.status.computed': { zh: '已编制', en: 'Computed' },

@@ -19,7 +19,10 @@ export function BulkChange({ chosen, onDone, onClear }: Props) {
   const change = useMutation({
     mutationFn: () =>
       asking(contracts.projects.bulk, {
-        body: { projects: chosen.map(({ id, version }) => ({ id, version })), set: { ...(stage ? { stage } : {}), ...(level ? { level } : {}) } },
+        body: {
+          projects: chosen.map(({ id, version }) => ({ id, version })),
+          set: { ...(stage ? { stage } : {}), ...(level ? { level } : {}) },
+        },
       }),
     onSuccess: ({ results }) => {
       client.invalidateQueries({ queryKey: projectKey() })
@@ -34,9 +37,32 @@ export function BulkChange({ chosen, onDone, onClear }: Props) {
       description={
         <Flex vertical gap={8}>
           <Space wrap>
-            <Select allowClear aria-label={t('projects.stage')} placeholder={t('projects.stage')} style={{ width: 130 }} value={stage ?? null} onChange={(v) => setStage(v ?? undefined)} options={stages.map((v) => ({ value: v, label: t(`projects.stage.${v}`) }))} />
-            <Select allowClear aria-label={t('projects.level')} placeholder={t('projects.level')} style={{ width: 130 }} value={level ?? null} onChange={(v) => setLevel(v ?? undefined)} options={levels.map((v) => ({ value: v, label: t(`projects.level.${v}`) }))} />
-            <Button type="primary" disabled={!stage && !level} loading={change.isPending} onClick={() => change.mutate()}>{t('projects.bulk')}</Button>
+            <Select
+              allowClear
+              aria-label={t('projects.stage')}
+              placeholder={t('projects.stage')}
+              style={{ width: 130 }}
+              value={stage ?? null}
+              onChange={(v) => setStage(v ?? undefined)}
+              options={stages.map((v) => ({ value: v, label: t(`projects.stage.${v}`) }))}
+            />
+            <Select
+              allowClear
+              aria-label={t('projects.level')}
+              placeholder={t('projects.level')}
+              style={{ width: 130 }}
+              value={level ?? null}
+              onChange={(v) => setLevel(v ?? undefined)}
+              options={levels.map((v) => ({ value: v, label: t(`projects.level.${v}`) }))}
+            />
+            <Button
+              type="primary"
+              disabled={!stage && !level}
+              loading={change.isPending}
+              onClick={() => change.mutate()}
+            >
+              {t('projects.bulk')}
+            </Button>
             <Button onClick={onClear}>{t('projects.unselect')}</Button>
           </Space>
           {change.error && <ProblemView error={change.error} />}
@@ -57,7 +83,11 @@ function Results({ results, chosen }: { readonly results: Outcome; readonly chos
       size="small"
       header={t('projects.bulkDone', { done: results.length - failed.length, failed: failed.length })}
       dataSource={failed}
-      renderItem={(r) => <List.Item>{chosen.find((c) => c.id === r.id)?.name}: {r.reason}</List.Item>}
+      renderItem={(r) => (
+        <List.Item>
+          {chosen.find((c) => c.id === r.id)?.name}: {r.reason}
+        </List.Item>
+      )}
     />
   )
 }

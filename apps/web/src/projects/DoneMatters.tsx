@@ -18,20 +18,43 @@ export function DoneMatters({ done, matters, disabled, onChange }: Props) {
   const t = useText()
   const pick = usePick()
   const options = matters.map((m) => ({ value: m.id, label: `${m.id} ${pick(m.name)}` }))
-  const replace = (at: number, change: Partial<One>) => onChange(done.map((one, i) => (i === at ? { ...(one as One), ...change } : one)))
+  const replace = (at: number, change: Partial<One>) =>
+    onChange(done.map((one, i) => (i === at ? { ...(one as One), ...change } : one)))
   return (
     <Flex vertical gap={8}>
       {done.map((entry, i) => {
         const { matter, on } = entry as One
         return (
           <Flex key={`${matter} ${i.toString()}`} gap={8} wrap>
-            <Select aria-label={t('projects.matter')} showSearch={{ optionFilterProp: 'label' }} disabled={disabled} style={{ flex: 1, minWidth: 200 }} value={matter} options={options} onChange={(next) => replace(i, { matter: next })} />
-            <DatePicker aria-label={t('projects.doneOn')} disabled={disabled} value={dayjs(on)} allowClear={false} onChange={(day) => day && replace(i, { on: day.format('YYYY-MM-DD') })} />
-            <Button disabled={disabled} onClick={() => onChange(done.filter((_, at) => at !== i))}>{t('projects.remove')}</Button>
+            <Select
+              aria-label={t('projects.matter')}
+              showSearch={{ optionFilterProp: 'label' }}
+              disabled={disabled}
+              style={{ flex: 1, minWidth: 200 }}
+              value={matter}
+              options={options}
+              onChange={(next) => replace(i, { matter: next })}
+            />
+            <DatePicker
+              aria-label={t('projects.doneOn')}
+              disabled={disabled}
+              value={dayjs(on)}
+              allowClear={false}
+              onChange={(day) => day && replace(i, { on: day.format('YYYY-MM-DD') })}
+            />
+            <Button disabled={disabled} onClick={() => onChange(done.filter((_, at) => at !== i))}>
+              {t('projects.remove')}
+            </Button>
           </Flex>
         )
       })}
-      <Button disabled={disabled} style={{ alignSelf: 'start' }} onClick={() => onChange([...done, { matter: matters[0]?.id ?? 'P01', on: dayjs().format('YYYY-MM-DD') }])}>{t('projects.add')}</Button>
+      <Button
+        disabled={disabled}
+        style={{ alignSelf: 'start' }}
+        onClick={() => onChange([...done, { matter: matters[0]?.id ?? 'P01', on: dayjs().format('YYYY-MM-DD') }])}
+      >
+        {t('projects.add')}
+      </Button>
     </Flex>
   )
 }

@@ -29,7 +29,13 @@ export function FactField({ fact, stated, disabled, hint, onChange }: Props) {
         {pick(fact.question)}
       </label>
       {hint && <Typography.Text type="warning">{hint}</Typography.Text>}
-      <Answer fact={fact} id={id} value={value} disabled={disabled} onChange={(next) => onChange(stating(stated, next))} />
+      <Answer
+        fact={fact}
+        id={id}
+        value={value}
+        disabled={disabled}
+        onChange={(next) => onChange(stating(stated, next))}
+      />
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
         {value === undefined && fact.assumed && t('projects.assumed', { says: pick(fact.assumed.says) })}
         {value !== undefined && source && t('projects.source', { title: source })}{' '}
@@ -39,7 +45,13 @@ export function FactField({ fact, stated, disabled, hint, onChange }: Props) {
   )
 }
 
-type AnswerProps = { readonly fact: FactDefinition; readonly id: string; readonly value: Bare | undefined; readonly disabled: boolean; readonly onChange: (value: Bare | undefined) => void }
+type AnswerProps = {
+  readonly fact: FactDefinition
+  readonly id: string
+  readonly value: Bare | undefined
+  readonly disabled: boolean
+  readonly onChange: (value: Bare | undefined) => void
+}
 
 function Answer({ fact, id, value, disabled, onChange }: AnswerProps) {
   const t = useText()
@@ -76,7 +88,12 @@ function Answer({ fact, id, value, disabled, onChange }: AnswerProps) {
     case 'number':
     case 'integer':
       return typeof value === 'string' ? (
-        <Input id={id} disabled={disabled} value={value} onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)} />
+        <Input
+          id={id}
+          disabled={disabled}
+          value={value}
+          onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)}
+        />
       ) : (
         <Space.Compact block>
           <InputNumber
@@ -94,6 +111,14 @@ function Answer({ fact, id, value, disabled, onChange }: AnswerProps) {
         </Space.Compact>
       )
     case 'text':
-      return <Input id={id} disabled={disabled} placeholder={t('projects.unknown')} value={(value as string | undefined) ?? ''} onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)} />
+      return (
+        <Input
+          id={id}
+          disabled={disabled}
+          placeholder={t('projects.unknown')}
+          value={(value as string | undefined) ?? ''}
+          onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)}
+        />
+      )
   }
 }

@@ -22,10 +22,22 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
   const t = useText()
   const pick = usePick()
   const { data: asked } = useSuspenseQuery(factDefinitions)
-  const setFact = (id: string, stated: ProjectFacts['facts'][string]) => onChange({ ...facts, facts: { ...facts.facts, [id]: stated } })
+  const setFact = (id: string, stated: ProjectFacts['facts'][string]) =>
+    onChange({ ...facts, facts: { ...facts.facts, [id]: stated } })
   const field = (id: string, hint?: string) => {
     const fact = asked.items.find((f) => f.id === id)
-    return fact && <FactField key={id} fact={fact} stated={facts.facts[id]} disabled={disabled} hint={hint} onChange={(stated) => setFact(id, stated)} />
+    return (
+      fact && (
+        <FactField
+          key={id}
+          fact={fact}
+          stated={facts.facts[id]}
+          disabled={disabled}
+          hint={hint}
+          onChange={(stated) => setFact(id, stated)}
+        />
+      )
+    )
   }
   const first = questions.slice(0, 6)
   return (
@@ -33,7 +45,16 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
       {first.length > 0 && (
         <section aria-label={t('projects.askFirst')}>
           <Typography.Title level={4}>{t('projects.askFirst')}</Typography.Title>
-          <div className="form-grid">{first.map((q) => field(q.fact, q.moves ? t('projects.moves', { days: Math.abs(q.moves) }) : t('projects.touches', { count: q.matters })))}</div>
+          <div className="form-grid">
+            {first.map((q) =>
+              field(
+                q.fact,
+                q.moves
+                  ? t('projects.moves', { days: Math.abs(q.moves) })
+                  : t('projects.touches', { count: q.matters }),
+              ),
+            )}
+          </div>
         </section>
       )}
       <LandAndDays facts={facts} disabled={disabled} onChange={onChange} />
@@ -43,7 +64,9 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
           ...asked.groups.map(({ id, name }) => ({
             key: id,
             label: pick(name),
-            children: <div className="form-grid">{asked.items.filter((f) => f.group === id).map((f) => field(f.id))}</div>,
+            children: (
+              <div className="form-grid">{asked.items.filter((f) => f.group === id).map((f) => field(f.id))}</div>
+            ),
           })),
           {
             key: 'tracks',
@@ -53,7 +76,14 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
           {
             key: 'done',
             label: t('projects.done'),
-            children: <DoneMatters done={facts.done ?? []} matters={asked.matters} disabled={disabled} onChange={(done) => onChange({ ...facts, done })} />,
+            children: (
+              <DoneMatters
+                done={facts.done ?? []}
+                matters={asked.matters}
+                disabled={disabled}
+                onChange={(done) => onChange({ ...facts, done })}
+              />
+            ),
           },
         ]}
       />
@@ -78,15 +108,49 @@ function LandAndDays({ facts, disabled, onChange }: Pick<Props, 'facts' | 'disab
           disabled={disabled}
           value={facts.land?.basis ?? null}
           options={bases.map((b) => ({ value: b, label: t(`projects.basis.${b}`) }))}
-          onChange={(basis: (typeof bases)[number] | undefined) => onChange(basis ? { ...facts, land: { ...facts.land, basis } } : withoutLand)}
+          onChange={(basis: (typeof bases)[number] | undefined) =>
+            onChange(basis ? { ...facts, land: { ...facts.land, basis } } : withoutLand)
+          }
         />
       </div>
-      {facts.land && <DayField id="land-day" label={t('projects.landDay')} value={facts.land.day} disabled={disabled} onChange={(day) => onChange({ ...facts, land: { basis: facts.land?.basis ?? 'transaction', ...(day ? { day } : {}) } })} />}
-      <DayField id="start-by" label={t('projects.startBy')} value={facts.startBy} disabled={disabled} onChange={(day) => onChange(withDay(facts, 'startBy', day))} />
-      <DayField id="as-of" label={t('projects.asOf')} value={facts.asOf} disabled={disabled} onChange={(day) => onChange(withDay(facts, 'asOf', day))} />
+      {facts.land && (
+        <DayField
+          id="land-day"
+          label={t('projects.landDay')}
+          value={facts.land.day}
+          disabled={disabled}
+          onChange={(day) =>
+            onChange({ ...facts, land: { basis: facts.land?.basis ?? 'transaction', ...(day ? { day } : {}) } })
+          }
+        />
+      )}
+      <DayField
+        id="start-by"
+        label={t('projects.startBy')}
+        value={facts.startBy}
+        disabled={disabled}
+        onChange={(day) => onChange(withDay(facts, 'startBy', day))}
+      />
+      <DayField
+        id="as-of"
+        label={t('projects.asOf')}
+        value={facts.asOf}
+        disabled={disabled}
+        onChange={(day) => onChange(withDay(facts, 'asOf', day))}
+      />
       <div className="fact">
         <label htmlFor="assessments">{t('projects.assessments')}</label>
-        <Select id="assessments" mode="multiple" disabled={disabled} value={facts.assessments ?? []} options={asked.assessments.map((a) => ({ value: a.id, label: `${pick(a.name)}${a.validTo ? ` → ${a.validTo}` : ''}` }))} onChange={(assessments) => onChange({ ...facts, assessments })} />
+        <Select
+          id="assessments"
+          mode="multiple"
+          disabled={disabled}
+          value={facts.assessments ?? []}
+          options={asked.assessments.map((a) => ({
+            value: a.id,
+            label: `${pick(a.name)}${a.validTo ? ` → ${a.validTo}` : ''}`,
+          }))}
+          onChange={(assessments) => onChange({ ...facts, assessments })}
+        />
       </div>
     </div>
   )
@@ -97,17 +161,31 @@ function withDay(facts: ProjectFacts, key: 'startBy' | 'asOf', day: string | und
   return day === undefined ? rest : { ...rest, [key]: day }
 }
 
-type DayProps = { readonly id: string; readonly label: string; readonly value: string | undefined; readonly disabled: boolean; readonly onChange: (day: string | undefined) => void }
+type DayProps = {
+  readonly id: string
+  readonly label: string
+  readonly value: string | undefined
+  readonly disabled: boolean
+  readonly onChange: (day: string | undefined) => void
+}
 const DayField = ({ id, label, value, disabled, onChange }: DayProps) => (
   <div className="fact">
     <label htmlFor={id}>{label}</label>
-    <DatePicker id={id} disabled={disabled} style={{ width: '100%' }} value={value === undefined ? null : dayjs(value)} onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)} />
+    <DatePicker
+      id={id}
+      disabled={disabled}
+      style={{ width: '100%' }}
+      value={value === undefined ? null : dayjs(value)}
+      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)}
+    />
   </div>
 )
 
 const tracks = ['best', 'standard', 'tolerance', 'commitment', 'preReview'] as const
 
-type TracksProps = Pick<Props, 'facts' | 'disabled' | 'onChange'> & { readonly matters: OutOf<typeof contracts.editions.facts>['matters'] }
+type TracksProps = Pick<Props, 'facts' | 'disabled' | 'onChange'> & {
+  readonly matters: OutOf<typeof contracts.editions.facts>['matters']
+}
 
 /** Only matters for which somebody chose a track stand here; all others take the quickest lawful one. */
 function Tracks({ facts, matters, disabled, onChange }: TracksProps) {
@@ -124,7 +202,14 @@ function Tracks({ facts, matters, disabled, onChange }: TracksProps) {
       {Object.entries(chosen).map(([matter, track]) => (
         <Flex key={matter} gap={8} align="center" wrap>
           <span style={{ flex: 1, minWidth: 200 }}>{name(matter)}</span>
-          <Select aria-label={name(matter)} disabled={disabled} style={{ width: 220 }} value={track} options={tracks.map((v) => ({ value: v, label: t(`projects.track.${v}` as Key) }))} onChange={(v) => set(matter, v)} />
+          <Select
+            aria-label={name(matter)}
+            disabled={disabled}
+            style={{ width: 220 }}
+            value={track}
+            options={tracks.map((v) => ({ value: v, label: t(`projects.track.${v}` as Key) }))}
+            onChange={(v) => set(matter, v)}
+          />
         </Flex>
       ))}
       <Select

@@ -21,7 +21,13 @@ export function IdentityForm({ identity, company, disabled, faults, onChange }: 
   const item = (key: string, label: string, required: boolean, child: ReactNode) => {
     const fault = faults.get(`/identity/${key}`)
     return (
-      <Form.Item key={key} label={label} htmlFor={`identity-${key}`} required={required} {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}>
+      <Form.Item
+        key={key}
+        label={label}
+        htmlFor={`identity-${key}`}
+        required={required}
+        {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
+      >
         {child}
       </Form.Item>
     )
@@ -29,8 +35,25 @@ export function IdentityForm({ identity, company, disabled, faults, onChange }: 
   return (
     <Form layout="vertical" disabled={disabled} component={false}>
       <div className="form-grid">
-        {identityFields.map((field) => item(field.key, t(`projects.${field.key}` as Key), field.required === true, <Field field={field} value={identity[field.key]} onChange={(v) => set(field.key, v)} />))}
-        {item('companyId', t('projects.company'), false, <CompanyChooser id="identity-companyId" value={identity.companyId} name={company} onChange={(v) => set('companyId', v)} />)}
+        {identityFields.map((field) =>
+          item(
+            field.key,
+            t(`projects.${field.key}` as Key),
+            field.required === true,
+            <Field field={field} value={identity[field.key]} onChange={(v) => set(field.key, v)} />,
+          ),
+        )}
+        {item(
+          'companyId',
+          t('projects.company'),
+          false,
+          <CompanyChooser
+            id="identity-companyId"
+            value={identity.companyId}
+            name={company}
+            onChange={(v) => set('companyId', v)}
+          />,
+        )}
       </div>
     </Form>
   )
@@ -39,22 +62,64 @@ export function IdentityForm({ identity, company, disabled, faults, onChange }: 
 /** An empty field is null: nobody has said. */
 const written = (text: string): string | null => (text.trim() === '' ? null : text)
 
-type FieldProps = { readonly field: IdentityField; readonly value: string | number | null; readonly onChange: (value: string | number | null) => void }
+type FieldProps = {
+  readonly field: IdentityField
+  readonly value: string | number | null
+  readonly onChange: (value: string | number | null) => void
+}
 function Field({ field: { key, kind, choices, required }, value, onChange }: FieldProps) {
   const t = useText()
   const id = `identity-${key}`
   switch (kind) {
     case 'choice':
-      return <Select id={id} value={value} onChange={onChange} options={(choices ?? []).map((choice) => ({ value: choice, label: t(`projects.${key}.${choice}` as Key) }))} />
+      return (
+        <Select
+          id={id}
+          value={value}
+          onChange={onChange}
+          options={(choices ?? []).map((choice) => ({ value: choice, label: t(`projects.${key}.${choice}` as Key) }))}
+        />
+      )
     case 'day':
-      return <DatePicker id={id} style={{ width: '100%' }} value={value === null ? null : dayjs(String(value))} onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)} />
+      return (
+        <DatePicker
+          id={id}
+          style={{ width: '100%' }}
+          value={value === null ? null : dayjs(String(value))}
+          onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
+        />
+      )
     case 'year':
-      return <InputNumber id={id} style={{ width: '100%' }} min={2000} max={2100} value={value as number | null} onChange={onChange} />
+      return (
+        <InputNumber
+          id={id}
+          style={{ width: '100%' }}
+          min={2000}
+          max={2100}
+          value={value as number | null}
+          onChange={onChange}
+        />
+      )
     case 'long':
-      return <Input.TextArea id={id} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} value={value ?? ''} onChange={(e) => onChange(written(e.target.value))} />
+      return (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+          value={value ?? ''}
+          onChange={(e) => onChange(written(e.target.value))}
+        />
+      )
     case 'text':
     case 'code':
     case 'money':
-      return <Input id={id} inputMode={kind === 'money' ? 'decimal' : 'text'} value={value ?? ''} onChange={(e) => onChange(required ? e.target.value : written(e.target.value))} />
+      return (
+        <Input
+          id={id}
+          inputMode={kind === 'money' ? 'decimal' : 'text'}
+          value={value ?? ''}
+          onChange={(e) => onChange(required ? e.target.value : written(e.target.value))}
+        />
+      )
   }
 }

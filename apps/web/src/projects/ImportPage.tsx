@@ -13,7 +13,8 @@ export function ImportPage() {
   const t = useText()
   const client = useQueryClient()
   const preview = useMutation({
-    mutationFn: async (file: File) => asking(contracts.projects.importPreview, { body: new Uint8Array(await file.arrayBuffer()) }),
+    mutationFn: async (file: File) =>
+      asking(contracts.projects.importPreview, { body: new Uint8Array(await file.arrayBuffer()) }),
   })
   const run = useMutation({
     mutationFn: (uploadId: string) => asking(contracts.projects.importRun, { params: { uploadId } }),
@@ -35,29 +36,67 @@ export function ImportPage() {
             return false
           }}
         >
-          <Button type="primary" loading={preview.isPending}>{t('projects.importChoose')}</Button>
+          <Button type="primary" loading={preview.isPending}>
+            {t('projects.importChoose')}
+          </Button>
         </Upload>
-        <Button href={urlOf(contracts.projects.exportSheet)} download>{t('projects.export')}</Button>
+        <Button href={urlOf(contracts.projects.exportSheet)} download>
+          {t('projects.export')}
+        </Button>
       </Space>
       {preview.error && <ProblemView error={preview.error} />}
       {run.error && <ProblemView error={run.error} />}
-      {run.data && <Alert style={{ marginTop: 12 }} type="success" showIcon title={t('projects.importDone', { added: run.data.added, changed: run.data.changed })} />}
+      {run.data && (
+        <Alert
+          style={{ marginTop: 12 }}
+          type="success"
+          showIcon
+          title={t('projects.importDone', { added: run.data.added, changed: run.data.changed })}
+        />
+      )}
       {found && !run.data && <Found found={found} running={run.isPending} onRun={() => run.mutate(found.uploadId)} />}
     </>
   )
 }
 
-function Found({ found, running, onRun }: { readonly found: ImportPreview; readonly running: boolean; readonly onRun: () => void }) {
+function Found({
+  found,
+  running,
+  onRun,
+}: {
+  readonly found: ImportPreview
+  readonly running: boolean
+  readonly onRun: () => void
+}) {
   const t = useText()
   const pick = usePick()
   const faulty = found.faults.length > 0
   return (
-    <Card style={{ marginTop: 12 }} title={t('projects.importFound', { rows: found.rows, added: found.added, changed: found.changed, same: found.same })}>
+    <Card
+      style={{ marginTop: 12 }}
+      title={t('projects.importFound', {
+        rows: found.rows,
+        added: found.added,
+        changed: found.changed,
+        same: found.same,
+      })}
+    >
       <Flex vertical gap={12}>
-        {found.warnings.map((warning) => <Alert key={warning.zh} type="warning" title={pick(warning)} />)}
+        {found.warnings.map((warning) => (
+          <Alert key={warning.zh} type="warning" title={pick(warning)} />
+        ))}
         {faulty && (
           <>
-            <Alert type="error" showIcon title={t('projects.importFaults', { count: found.faults.length })} action={<Button href={urlOf(contracts.projects.importMarked, { uploadId: found.uploadId })} download>{t('projects.importMarked')}</Button>} />
+            <Alert
+              type="error"
+              showIcon
+              title={t('projects.importFaults', { count: found.faults.length })}
+              action={
+                <Button href={urlOf(contracts.projects.importMarked, { uploadId: found.uploadId })} download>
+                  {t('projects.importMarked')}
+                </Button>
+              }
+            />
             <Table
               size="small"
               rowKey={(f) => `${f.sheet}!${f.column}${f.row}${f.message.en}`}
@@ -85,7 +124,9 @@ function Found({ found, running, onRun }: { readonly found: ImportPreview; reado
             { title: '', render: (_, s) => s.changes.join('、') },
           ]}
         />
-        <Button type="primary" disabled={faulty} loading={running} onClick={onRun}>{t('projects.importRun')}</Button>
+        <Button type="primary" disabled={faulty} loading={running} onClick={onRun}>
+          {t('projects.importRun')}
+        </Button>
       </Flex>
     </Card>
   )

@@ -15,18 +15,38 @@ type Props = {
 export function MergeDialog({ conflicts, merged, saving, onCancel, onDone }: Props) {
   const t = useText()
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set())
-  const choose = (field: string, whose: string) => setTheirs((old) => (whose === 'theirs' ? new Set([...old, field]) : new Set([...old].filter((f) => f !== field))))
-  const result = () => conflicts.reduce((editing, c) => (theirs.has(c.field) ? withField(editing, c.field, c.theirs) : editing), merged)
+  const choose = (field: string, whose: string) =>
+    setTheirs((old) => (whose === 'theirs' ? new Set([...old, field]) : new Set([...old].filter((f) => f !== field))))
+  const result = () =>
+    conflicts.reduce((editing, c) => (theirs.has(c.field) ? withField(editing, c.field, c.theirs) : editing), merged)
   return (
-    <Modal open width={720} title={t('projects.mergeTitle')} okText={t('projects.mergeDo')} cancelText={t('projects.cancel')} confirmLoading={saving} onOk={() => onDone(result())} onCancel={onCancel}>
+    <Modal
+      open
+      width={720}
+      title={t('projects.mergeTitle')}
+      okText={t('projects.mergeDo')}
+      cancelText={t('projects.cancel')}
+      confirmLoading={saving}
+      onOk={() => onDone(result())}
+      onCancel={onCancel}
+    >
       <Typography.Paragraph>{t('projects.mergeHint')}</Typography.Paragraph>
       <Flex vertical gap={12}>
         {conflicts.map(({ field, mine, theirs: other, by }) => (
-          <Radio.Group key={field} aria-label={field} value={theirs.has(field) ? 'theirs' : 'mine'} onChange={(e) => choose(field, e.target.value)}>
+          <Radio.Group
+            key={field}
+            aria-label={field}
+            value={theirs.has(field) ? 'theirs' : 'mine'}
+            onChange={(e) => choose(field, e.target.value)}
+          >
             <Typography.Text strong>{titleOf(t, field)}</Typography.Text>
             <Flex vertical>
-              <Radio value="mine">{t('projects.mergeMine')}: {shown(t, mine)}</Radio>
-              <Radio value="theirs">{t('projects.mergeTheirs', { who: by ?? t('projects.mergeSomebody') })}: {shown(t, other)}</Radio>
+              <Radio value="mine">
+                {t('projects.mergeMine')}: {shown(t, mine)}
+              </Radio>
+              <Radio value="theirs">
+                {t('projects.mergeTheirs', { who: by ?? t('projects.mergeSomebody') })}: {shown(t, other)}
+              </Radio>
             </Flex>
           </Radio.Group>
         ))}
@@ -37,8 +57,14 @@ export function MergeDialog({ conflicts, merged, saving, onCancel, onDone }: Pro
 
 const titleOf = (t: ReturnType<typeof useText>, field: string): string => {
   const [where, key] = field.split('.', 2)
-  return where === 'identity' && key !== undefined && key !== 'companyId' && key !== 'synthetic' ? t(`projects.${key}` as Key) : (key ?? field)
+  return where === 'identity' && key !== undefined && key !== 'companyId' && key !== 'synthetic'
+    ? t(`projects.${key}` as Key)
+    : (key ?? field)
 }
 
 const shown = (t: ReturnType<typeof useText>, value: unknown): string =>
-  value === undefined || value === null || value === '' ? t('projects.empty') : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  value === undefined || value === null || value === ''
+    ? t('projects.empty')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)

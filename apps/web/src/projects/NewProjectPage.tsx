@@ -1,3 +1,4 @@
+import './projects.css'
 import { contracts, type ProjectFacts, type ProjectIdentity } from '@kaigong/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -19,10 +20,13 @@ export function NewProjectPage() {
   const [facts, setFacts] = useState<ProjectFacts>({ facts: {} })
   const [key] = useState(() => crypto.randomUUID())
   const create = useMutation({
-    mutationFn: () => asking(contracts.projects.create, { body: { identity, facts, parcels: [] } }, { idempotencyKey: key }),
+    mutationFn: () =>
+      asking(contracts.projects.create, { body: { identity, facts, parcels: [] } }, { idempotencyKey: key }),
     onSuccess: (made) => navigate({ to: '/projects/$projectId/$tab', params: { projectId: made.id, tab: 'facts' } }),
   })
-  const faults = new Map(create.error instanceof ProblemError ? (create.error.problem.errors ?? []).map((e) => [e.pointer, e.detail]) : [])
+  const faults = new Map(
+    create.error instanceof ProblemError ? (create.error.problem.errors ?? []).map((e) => [e.pointer, e.detail]) : [],
+  )
   return (
     <>
       <PageTitle title={t('projects.new')} />
@@ -36,7 +40,15 @@ export function NewProjectPage() {
             <FactsForm facts={facts} questions={[]} disabled={false} onChange={setFacts} />
           </Suspense>
         </Card>
-        <Button type="primary" style={{ alignSelf: 'start' }} disabled={identity.name.trim() === ''} loading={create.isPending} onClick={() => create.mutate()}>{t('projects.save')}</Button>
+        <Button
+          type="primary"
+          style={{ alignSelf: 'start' }}
+          disabled={identity.name.trim() === ''}
+          loading={create.isPending}
+          onClick={() => create.mutate()}
+        >
+          {t('projects.save')}
+        </Button>
       </Flex>
     </>
   )

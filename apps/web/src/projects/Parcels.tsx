@@ -19,7 +19,9 @@ export function Parcels({ parcels, disabled, onChange }: Props) {
               <Typography.Text strong>{parcel.id}</Typography.Text>
               <div>{parcel.name}</div>
             </div>
-            <Button disabled={disabled} onClick={() => onChange(parcels.filter((_, at) => at !== i))}>{t('projects.remove')}</Button>
+            <Button disabled={disabled} onClick={() => onChange(parcels.filter((_, at) => at !== i))}>
+              {t('projects.remove')}
+            </Button>
           </Flex>
         </Card>
       ))}
@@ -28,7 +30,13 @@ export function Parcels({ parcels, disabled, onChange }: Props) {
   )
 }
 
-function AddParcel({ taken, onAdd }: { readonly taken: readonly string[]; readonly onAdd: (parcel: List[number]) => void }) {
+function AddParcel({
+  taken,
+  onAdd,
+}: {
+  readonly taken: readonly string[]
+  readonly onAdd: (parcel: List[number]) => void
+}) {
   const t = useText()
   const [id, setId] = useState('')
   const [text, setText] = useState('')
@@ -39,10 +47,26 @@ function AddParcel({ taken, onAdd }: { readonly taken: readonly string[]; readon
       <label htmlFor="parcel-id">{t('projects.parcelId')}</label>
       <Input id="parcel-id" maxLength={40} value={id} onChange={(e) => setId(e.target.value)} />
       <label htmlFor="parcel-shape">{t('projects.geojson')}</label>
-      <Input.TextArea id="parcel-shape" autoSize={{ minRows: 2, maxRows: 6 }} value={text} onChange={(e) => setText(e.target.value)} aria-describedby="parcel-hint" />
-      <Typography.Text id="parcel-hint" type="secondary">{t('projects.geojsonHint')}</Typography.Text>
+      <Input.TextArea
+        id="parcel-shape"
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        value={text}
+        onChange={(e) => setText(e.target.value)}
+        aria-describedby="parcel-hint"
+      />
+      <Typography.Text id="parcel-hint" type="secondary">
+        {t('projects.geojsonHint')}
+      </Typography.Text>
       {wrong && <Alert type="error" title={t('projects.geojsonWrong')} />}
-      <Button style={{ alignSelf: 'start' }} disabled={id.trim() === '' || taken.includes(id.trim()) || wrong} onClick={() => { onAdd({ id: id.trim(), name: null, shape }); setId(''); setText('') }}>
+      <Button
+        style={{ alignSelf: 'start' }}
+        disabled={id.trim() === '' || taken.includes(id.trim()) || wrong}
+        onClick={() => {
+          onAdd({ id: id.trim(), name: null, shape })
+          setId('')
+          setText('')
+        }}
+      >
         {t('projects.add')}
       </Button>
     </Flex>
@@ -72,7 +96,12 @@ function Outline({ shape, title }: { readonly shape: Shape; readonly title: stri
   const [xs, ys] = [points.flat().map(([x]) => x), points.flat().map(([, y]) => y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const scale = (SIDE - 8) / Math.max(Math.max(...xs) - left, Math.max(...ys) - top, 1e-9)
-  const path = points.map((ring) => `M${ring.map(([x, y]) => `${((x - left) * scale + 4).toFixed(1)} ${((y - top) * scale + 4).toFixed(1)}`).join('L')}Z`).join('')
+  const path = points
+    .map(
+      (ring) =>
+        `M${ring.map(([x, y]) => `${((x - left) * scale + 4).toFixed(1)} ${((y - top) * scale + 4).toFixed(1)}`).join('L')}Z`,
+    )
+    .join('')
   return (
     <svg width={SIDE} height={SIDE} role="img" aria-label={title}>
       <path d={path} fillRule="evenodd" fill="currentColor" fillOpacity={0.12} stroke="currentColor" />

@@ -5,11 +5,17 @@ import { useText } from '../text/useText.ts'
 import { yiText } from './money.ts'
 
 /** The list on a phone: one column, one card a project, the whole card is the target. */
-export function ProjectCards({ rows, loading }: { readonly rows: readonly ProjectListItem[]; readonly loading: boolean }) {
+export function ProjectCards({
+  rows,
+  loading,
+}: {
+  readonly rows: readonly ProjectListItem[]
+  readonly loading: boolean
+}) {
   const t = useText()
   if (loading) return <Skeleton active />
   return (
-    <Flex vertical gap={8} component="ul" style={{ listStyle: 'none', padding: 0, margin: 0 }}>
+    <Flex vertical gap={8} component="ul" className="project-cards">
       {rows.map((row) => (
         <li key={row.id}>
           <Link to="/projects/$projectId/$tab" params={{ projectId: row.id, tab: 'plan' }}>
@@ -22,7 +28,13 @@ export function ProjectCards({ rows, loading }: { readonly rows: readonly Projec
                 {row.synthetic && <Tag>{t('projects.synthetic')}</Tag>}
               </Flex>
               <Typography.Text type="secondary">
-                {[row.township, row.investmentWan && t('projects.yi', { amount: yiText(row.investmentWan) }), row.constructionStart && `${t('projects.constructionStart')} ${row.constructionStart}`].filter(Boolean).join(' · ')}
+                {[
+                  row.township,
+                  row.investmentWan && t('projects.yi', { amount: yiText(row.investmentWan) }),
+                  row.constructionStart && `${t('projects.constructionStart')} ${row.constructionStart}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Typography.Text>
             </Card>
           </Link>

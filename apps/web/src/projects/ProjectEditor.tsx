@@ -1,3 +1,4 @@
+import './projects.css'
 import { contracts, type ProjectView } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
@@ -15,12 +16,17 @@ import { IdentityForm } from './IdentityForm.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { Parcels } from './Parcels.tsx'
 import { PreviewPanel } from './PreviewPanel.tsx'
-import { preview, project as projectQuery, projectKey } from './queries.ts'
+import { preview, projectKey, project as projectQuery } from './queries.ts'
 import { useSettled } from './useSettled.ts'
 
 const editingOf = ({ identity, facts, parcels }: ProjectView): Editing => ({ identity, facts, parcels })
 
-type Merging = { readonly version: number; readonly merged: Editing; readonly conflicts: readonly Conflict[]; readonly now: ProjectView }
+type Merging = {
+  readonly version: number
+  readonly merged: Editing
+  readonly conflicts: readonly Conflict[]
+  readonly now: ProjectView
+}
 
 /** Identity, facts and parcels of a project: drafts keep themselves, the plan changes as one types, two people are told of one another. */
 export function ProjectEditor({ project }: { readonly project: ProjectView }) {
@@ -64,7 +70,8 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     message.success(t('projects.savedNow'))
   }
   const save = useMutation({
-    mutationFn: ({ body, version }: { body: Editing; version: number }) => asking(contracts.projects.change, { params: { projectId: project.id }, body }, { ifMatch: version }),
+    mutationFn: ({ body, version }: { body: Editing; version: number }) =>
+      asking(contracts.projects.change, { params: { projectId: project.id }, body }, { ifMatch: version }),
     onSuccess: take,
     onError: async (error, { body, version }) => {
       if (!(error instanceof ProblemError) || error.problem.status !== 412) return
@@ -76,7 +83,8 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     },
   })
   const saveNow = useRef(() => {})
-  saveNow.current = () => changed && project.mayWrite && !save.isPending && save.mutate({ body: editing, version: base.version })
+  saveNow.current = () =>
+    changed && project.mayWrite && !save.isPending && save.mutate({ body: editing, version: base.version })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
@@ -87,7 +95,11 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     return () => removeEventListener('keydown', onKey)
   }, [])
 
-  const tried = useQuery({ ...preview(project.id, settled.facts, true), enabled: Boolean(me.may['plan.compute']) && project.mayWrite, placeholderData: (old) => old })
+  const tried = useQuery({
+    ...preview(project.id, settled.facts, true),
+    enabled: Boolean(me.may['plan.compute']) && project.mayWrite,
+    placeholderData: (old) => old,
+  })
   const faults = faultsOf(save.error)
   return (
     <Flex gap={16} align="start" wrap="wrap-reverse" className="editor">
@@ -98,35 +110,71 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
             type="warning"
             showIcon
             title={t('projects.draftRestored', { at: beijingTime(restored) })}
-            action={<Button size="small" onClick={() => { setEditing(editingOf(base)); setRestored(null); dropDraft(me.personId, project.id) }}>{t('projects.draftDrop')}</Button>}
+            action={
+              <Button
+                size="small"
+                onClick={() => {
+                  setEditing(editingOf(base))
+                  setRestored(null)
+                  dropDraft(me.personId, project.id)
+                }}
+              >
+                {t('projects.draftDrop')}
+              </Button>
+            }
           />
         )}
         {faults.size > 0 && <FaultSummary faults={faults} />}
         {save.error && faults.size === 0 && !merging && <ProblemView error={save.error} />}
         <Card title={t('projects.identity')}>
-          <IdentityForm identity={editing.identity} company={base.company?.name ?? null} disabled={!project.mayWrite} faults={faults} onChange={(identity) => setEditing({ ...editing, identity })} />
+          <IdentityForm
+            identity={editing.identity}
+            company={base.company?.name ?? null}
+            disabled={!project.mayWrite}
+            faults={faults}
+            onChange={(identity) => setEditing({ ...editing, identity })}
+          />
         </Card>
         <Card title={t('projects.facts')}>
-          <FactsForm facts={editing.facts} questions={tried.data?.questions ?? []} disabled={!project.mayWrite} onChange={(facts) => setEditing({ ...editing, facts })} />
+          <FactsForm
+            facts={editing.facts}
+            questions={tried.data?.questions ?? []}
+            disabled={!project.mayWrite}
+            onChange={(facts) => setEditing({ ...editing, facts })}
+          />
         </Card>
         <Card title={t('projects.parcels')}>
-          <Parcels parcels={editing.parcels} disabled={!project.mayWrite} onChange={(parcels) => setEditing({ ...editing, parcels })} />
+          <Parcels
+            parcels={editing.parcels}
+            disabled={!project.mayWrite}
+            onChange={(parcels) => setEditing({ ...editing, parcels })}
+          />
         </Card>
         {project.mayWrite && (
           <Flex gap={12} align="center" className="save-bar">
-            <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => saveNow.current()}>{t('projects.save')}</Button>
-            <Typography.Text type="secondary">{changed ? t('projects.draftKept') : t('projects.saveHint')}</Typography.Text>
+            <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => saveNow.current()}>
+              {t('projects.save')}
+            </Button>
+            <Typography.Text type="secondary">
+              {changed ? t('projects.draftKept') : t('projects.saveHint')}
+            </Typography.Text>
           </Flex>
         )}
       </Flex>
-      {me.may['plan.compute'] && project.mayWrite && <PreviewPanel tried={tried.data} waiting={tried.isFetching} error={tried.error} />}
+      {me.may['plan.compute'] && project.mayWrite && (
+        <PreviewPanel tried={tried.data} waiting={tried.isFetching} error={tried.error} />
+      )}
       {merging && (
         <MergeDialog
           conflicts={merging.conflicts}
           merged={merging.merged}
           saving={save.isPending}
           onCancel={() => setMerging(null)}
-          onDone={(body) => { setBase(merging.now); setEditing(body); save.mutate({ body, version: merging.version }) }}
+          onDone={(body) => {
+            setBase(merging.now)
+            setEditing(body)
+            save.mutate({ body, version: merging.version })
+          }}
         />
       )}
     </Flex>
@@ -148,7 +196,15 @@ function FaultSummary({ faults }: { readonly faults: ReadonlyMap<string, string>
         <ul>
           {[...faults].map(([pointer, detail]) => (
             <li key={pointer}>
-              <a href={`#${idOf(pointer)}`} onClick={(event) => { event.preventDefault(); document.getElementById(idOf(pointer))?.focus() }}>{detail}</a>
+              <a
+                href={`#${idOf(pointer)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  document.getElementById(idOf(pointer))?.focus()
+                }}
+              >
+                {detail}
+              </a>
             </li>
           ))}
         </ul>
@@ -157,6 +213,5 @@ function FaultSummary({ faults }: { readonly faults: ReadonlyMap<string, string>
   )
 }
 
-const idOf = (pointer: string): string => pointer.replace(/^\/identity\//, 'identity-').replace(/^\/facts\/facts\/([^/]+).*/, 'fact-$1')
-
-
+const idOf = (pointer: string): string =>
+  pointer.replace(/^\/identity\//, 'identity-').replace(/^\/facts\/facts\/([^/]+).*/, 'fact-$1')

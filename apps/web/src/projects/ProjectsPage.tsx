@@ -1,12 +1,13 @@
+import './projects.css'
 import { contracts, type ProjectFilter, type ProjectListItem, urlOf } from '@kaigong/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Flex, Grid, Space, Table, type TableColumnsType, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
+import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
-import { useMe } from '../shell/me.ts'
 import { useText } from '../text/useText.ts'
 import { BulkChange } from './BulkChange.tsx'
 import { ColumnChooser, useColumns } from './columns.tsx'
@@ -29,16 +30,27 @@ export function ProjectsPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const first = list.data?.pages[0]
   const setFilter = (next: ProjectFilter) => navigate({ to: '/projects', search: next, replace: true })
-  const open = (row: ProjectListItem) => navigate({ to: '/projects/$projectId/$tab', params: { projectId: row.id, tab: 'plan' } })
+  const open = (row: ProjectListItem) =>
+    navigate({ to: '/projects/$projectId/$tab', params: { projectId: row.id, tab: 'plan' } })
   const active = useRowKeys(rows, { open, toggle: (row) => choose(toggled(chosen, row)) })
 
   return (
     <>
       <PageTitle title={t('projects.title')}>
         <Space wrap>
-          {may['project.write'] && <Link to="/projects/new"><Button type="primary">{t('projects.new')}</Button></Link>}
-          {may['project.bulk'] && <Link to="/projects/import"><Button>{t('projects.import')}</Button></Link>}
-          <Button href={urlOf(contracts.projects.exportSheet, {}, filter)} download>{t('projects.export')}</Button>
+          {may['project.write'] && (
+            <Link to="/projects/new">
+              <Button type="primary">{t('projects.new')}</Button>
+            </Link>
+          )}
+          {may['project.bulk'] && (
+            <Link to="/projects/import">
+              <Button>{t('projects.import')}</Button>
+            </Link>
+          )}
+          <Button href={urlOf(contracts.projects.exportSheet, {}, filter)} download>
+            {t('projects.export')}
+          </Button>
           {wide && <ColumnChooser {...columns} />}
         </Space>
       </PageTitle>
@@ -72,7 +84,13 @@ export function ProjectsPage() {
           rowClassName={(row) => (row.id === active ? 'row-active' : '')}
           onRow={(row) => ({ onDoubleClick: () => open(row) })}
           {...(may['project.bulk']
-            ? { rowSelection: { selectedRowKeys: chosen.map((c) => c.id), preserveSelectedRowKeys: true, onChange: (_, kept) => choose(kept.filter(Boolean)) } }
+            ? {
+                rowSelection: {
+                  selectedRowKeys: chosen.map((c) => c.id),
+                  preserveSelectedRowKeys: true,
+                  onChange: (_, kept) => choose(kept.filter(Boolean)),
+                },
+              }
             : {})}
         />
       ) : (
@@ -80,7 +98,9 @@ export function ProjectsPage() {
       )}
       {list.hasNextPage && (
         <Flex justify="center" style={{ paddingBlock: 16 }}>
-          <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>{t('projects.more')}</Button>
+          <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+            {t('projects.more')}
+          </Button>
         </Flex>
       )}
     </>
@@ -93,11 +113,19 @@ const toggled = (chosen: readonly ProjectListItem[], row: ProjectListItem) =>
 function tableColumns(t: ReturnType<typeof useText>, shown: readonly string[]): TableColumnsType<ProjectListItem> {
   const all: Record<string, TableColumnsType<ProjectListItem>[number]> = {
     name: {
-      title: t('projects.name'), width: 280, fixed: 'left',
+      title: t('projects.name'),
+      width: 280,
+      fixed: 'left',
       render: (_, row) => (
         <Space size={4}>
-          <Link to="/projects/$projectId/$tab" params={{ projectId: row.id, tab: 'plan' }}>{row.name}</Link>
-          {row.synthetic && <Tooltip title={t('projects.syntheticHint')}><Tag>{t('projects.synthetic')}</Tag></Tooltip>}
+          <Link to="/projects/$projectId/$tab" params={{ projectId: row.id, tab: 'plan' }}>
+            {row.name}
+          </Link>
+          {row.synthetic && (
+            <Tooltip title={t('projects.syntheticHint')}>
+              <Tag>{t('projects.synthetic')}</Tag>
+            </Tooltip>
+          )}
         </Space>
       ),
     },
@@ -111,11 +139,30 @@ function tableColumns(t: ReturnType<typeof useText>, shown: readonly string[]): 
     township: { title: t('projects.township'), width: 130, dataIndex: 'township' },
     fiveNew: { title: t('projects.fiveNew'), width: 120, dataIndex: 'fiveNew' },
     cluster: { title: t('projects.cluster'), width: 120, dataIndex: 'cluster' },
-    investmentWan: { title: t('projects.investmentWan'), width: 150, align: 'right', render: (_, row) => wanText(row.investmentWan) },
-    yearPlanWan: { title: t('projects.yearPlanWan'), width: 150, align: 'right', render: (_, row) => wanText(row.yearPlanWan) },
-    spentThisYearWan: { title: t('projects.spentThisYearWan'), width: 150, align: 'right', render: (_, row) => wanText(row.spentThisYearWan) },
+    investmentWan: {
+      title: t('projects.investmentWan'),
+      width: 150,
+      align: 'right',
+      render: (_, row) => wanText(row.investmentWan),
+    },
+    yearPlanWan: {
+      title: t('projects.yearPlanWan'),
+      width: 150,
+      align: 'right',
+      render: (_, row) => wanText(row.yearPlanWan),
+    },
+    spentThisYearWan: {
+      title: t('projects.spentThisYearWan'),
+      width: 150,
+      align: 'right',
+      render: (_, row) => wanText(row.spentThisYearWan),
+    },
     helper: { title: t('projects.helper'), width: 90, dataIndex: 'helper' },
-    planStatus: { title: t('projects.planStatus'), width: 100, render: (_, row) => t(`projects.planStatus.${row.planStatus}`) },
+    planStatus: {
+      title: t('projects.planStatus'),
+      width: 100,
+      render: (_, row) => t(`projects.planStatus.${row.planStatus}`),
+    },
     landDay: { title: t('projects.landDay'), width: 110, dataIndex: 'landDay' },
     constructionStart: { title: t('projects.constructionStart'), width: 110, dataIndex: 'constructionStart' },
   }

@@ -8,7 +8,7 @@ import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
-import { agencies, peopleToChoose, project as projectQuery, projectKey } from './queries.ts'
+import { agencies, peopleToChoose, projectKey, project as projectQuery } from './queries.ts'
 
 const duties = ['leader', 'helper', 'deputy', 'contact', 'company'] as const
 type Duty = (typeof duties)[number]
@@ -20,7 +20,12 @@ export function TeamTab({ project }: { readonly project: ProjectView }) {
   const { may } = useMe()
   const client = useQueryClient()
   const change = useMutation({
-    mutationFn: (team: readonly Member[]) => asking(contracts.projects.team, { params: { projectId: project.id }, body: { team: [...team] } }, { ifMatch: project.version }),
+    mutationFn: (team: readonly Member[]) =>
+      asking(
+        contracts.projects.team,
+        { params: { projectId: project.id }, body: { team: [...team] } },
+        { ifMatch: project.version },
+      ),
     onSuccess: (saved) => {
       client.setQueryData(projectQuery(project.id).queryKey, saved)
       client.invalidateQueries({ queryKey: projectKey() })
@@ -48,7 +53,21 @@ export function TeamTab({ project }: { readonly project: ProjectView }) {
             { title: t('projects.agency'), dataIndex: 'agencyName' },
             { title: t('projects.phone'), dataIndex: 'phone' },
             ...(editable
-              ? [{ title: '', render: (_: unknown, m: Member) => <Button size="small" onClick={() => change.mutate(members.filter((o) => o.personId !== m.personId || o.duty !== m.duty))}>{t('projects.remove')}</Button> }]
+              ? [
+                  {
+                    title: '',
+                    render: (_: unknown, m: Member) => (
+                      <Button
+                        size="small"
+                        onClick={() =>
+                          change.mutate(members.filter((o) => o.personId !== m.personId || o.duty !== m.duty))
+                        }
+                      >
+                        {t('projects.remove')}
+                      </Button>
+                    ),
+                  },
+                ]
               : []),
           ]}
         />
@@ -70,7 +89,13 @@ function AddMember({ onAdd }: { readonly onAdd: (member: Member) => void }) {
   return (
     <Card size="small" title={t('projects.add')}>
       <Flex gap={8} wrap align="center">
-        <Select aria-label={t('projects.duty')} style={{ width: 150 }} value={duty} onChange={setDuty} options={duties.map((d) => ({ value: d, label: t(`projects.duty.${d}`) }))} />
+        <Select
+          aria-label={t('projects.duty')}
+          style={{ width: 150 }}
+          value={duty}
+          onChange={setDuty}
+          options={duties.map((d) => ({ value: d, label: t(`projects.duty.${d}`) }))}
+        />
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           aria-label={t('projects.person')}
@@ -78,10 +103,23 @@ function AddMember({ onAdd }: { readonly onAdd: (member: Member) => void }) {
           style={{ flex: 1, minWidth: 200 }}
           value={personId}
           onChange={setPerson}
-          options={(people?.items ?? []).filter((p) => p.active).map((p) => ({ value: p.id, label: [p.name, p.agencyName ?? p.companyName].filter(Boolean).join(' · ') }))}
+          options={(people?.items ?? [])
+            .filter((p) => p.active)
+            .map((p) => ({ value: p.id, label: [p.name, p.agencyName ?? p.companyName].filter(Boolean).join(' · ') }))}
         />
-        {agencyId && <span>{pick(bureaus?.find((b) => b.id === agencyId)?.short ?? { zh: agencyId, en: agencyId })}</span>}
-        <Button type="primary" disabled={personId === null} onClick={() => { if (personId) onAdd({ personId, duty, agencyId }); setPerson(null) }}>{t('projects.add')}</Button>
+        {agencyId && (
+          <span>{pick(bureaus?.find((b) => b.id === agencyId)?.short ?? { zh: agencyId, en: agencyId })}</span>
+        )}
+        <Button
+          type="primary"
+          disabled={personId === null}
+          onClick={() => {
+            if (personId) onAdd({ personId, duty, agencyId })
+            setPerson(null)
+          }}
+        >
+          {t('projects.add')}
+        </Button>
       </Flex>
     </Card>
   )

@@ -25,13 +25,18 @@ export function TimelineTab({ projectId }: { readonly projectId: string }) {
             <>
               <div>{pick(event.says)}</div>
               <Typography.Text type="secondary">
-                <time dateTime={event.at}>{beijingTime(event.at)}</time> · {t('projects.by', { who: event.actor ?? t('projects.system') })}
+                <time dateTime={event.at}>{beijingTime(event.at)}</time> ·{' '}
+                {t('projects.by', { who: event.actor ?? t('projects.system') })}
               </Typography.Text>
             </>
           ),
         }))}
       />
-      {events.hasNextPage && <Button loading={events.isFetchingNextPage} onClick={() => events.fetchNextPage()}>{t('projects.more')}</Button>}
+      {events.hasNextPage && (
+        <Button loading={events.isFetchingNextPage} onClick={() => events.fetchNextPage()}>
+          {t('projects.more')}
+        </Button>
+      )}
     </>
   )
 }

@@ -2,7 +2,26 @@ import { Button, Checkbox, Popover } from 'antd'
 import { useState } from 'react'
 import { type Key, useText } from '../text/useText.ts'
 
-const known = ['name', 'level', 'kind', 'listYear', 'stage', 'planStatus', 'landDay', 'constructionStart', 'company', 'township', 'helper', 'investmentWan', 'yearPlanWan', 'spentThisYearWan', 'industry', 'fiveNew', 'cluster', 'code'] as const
+const known = [
+  'name',
+  'level',
+  'kind',
+  'listYear',
+  'stage',
+  'planStatus',
+  'landDay',
+  'constructionStart',
+  'company',
+  'township',
+  'helper',
+  'investmentWan',
+  'yearPlanWan',
+  'spentThisYearWan',
+  'industry',
+  'fiveNew',
+  'cluster',
+  'code',
+] as const
 const usual = known.slice(0, 14)
 const STORE = 'kaigong.projectColumns'
 
@@ -36,7 +55,11 @@ export function ColumnChooser({ shown, onChange }: ReturnType<typeof useColumns>
           style={{ display: 'grid', gap: 4 }}
           value={[...shown]}
           onChange={(next) => onChange(next.map(String))}
-          options={known.map((key) => ({ value: key, disabled: key === 'name', label: t(titles[key] ?? (`projects.${key}` as Key)) }))}
+          options={known.map((key) => ({
+            value: key,
+            disabled: key === 'name',
+            label: t(titles[key] ?? (`projects.${key}` as Key)),
+          }))}
         />
       }
     >

@@ -6,7 +6,12 @@ export type Editing = BodyOf<typeof contracts.projects.change>
 type Changes = OutOf<typeof contracts.projects.changesSince>['changes']
 
 /** A field that two people changed, and what each wants. */
-export type Conflict = { readonly field: string; readonly mine: unknown; readonly theirs: unknown; readonly by: string | null }
+export type Conflict = {
+  readonly field: string
+  readonly mine: unknown
+  readonly theirs: unknown
+  readonly by: string | null
+}
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
@@ -25,14 +30,26 @@ const leaves = ({ identity, facts, parcels }: Editing): ReadonlyMap<string, unkn
  * Brings together what I wrote (from `base` to `mine`) and what stands now: fields that only one side changed are taken from that side,
  * fields that both changed differently are conflicts, in which mine stands until somebody chooses.
  */
-export function merge(base: Editing, mine: Editing, now: Editing, changes: Changes): { readonly merged: Editing; readonly conflicts: readonly Conflict[] } {
+export function merge(
+  base: Editing,
+  mine: Editing,
+  now: Editing,
+  changes: Changes,
+): { readonly merged: Editing; readonly conflicts: readonly Conflict[] } {
   const [before, own, current] = [leaves(base), leaves(mine), leaves(now)]
   const fields = [...new Set([...before.keys(), ...own.keys(), ...current.keys()])]
   const conflicts = fields.flatMap((field): readonly Conflict[] => {
     const iChanged = !same(before.get(field), own.get(field))
     const theyChanged = !same(before.get(field), current.get(field))
     if (!iChanged || !theyChanged || same(own.get(field), current.get(field))) return []
-    return [{ field, mine: own.get(field), theirs: current.get(field), by: changes.find((c) => c.field === field)?.by ?? null }]
+    return [
+      {
+        field,
+        mine: own.get(field),
+        theirs: current.get(field),
+        by: changes.find((c) => c.field === field)?.by ?? null,
+      },
+    ]
   })
   const merged = fields.reduce(
     (result, field) => (same(before.get(field), own.get(field)) ? result : withField(result, field, own.get(field))),
@@ -46,7 +63,8 @@ export function withField(editing: Editing, field: string, value: unknown): Edit
   if (field === 'parcels') return { ...editing, parcels: value as Editing['parcels'] }
   const [where, key] = field.split('.', 2)
   if (where === 'identity' && key !== undefined) return { ...editing, identity: { ...editing.identity, [key]: value } }
-  if (where === 'facts' && key !== undefined) return { ...editing, facts: { ...editing.facts, facts: set(editing.facts.facts, key, value) } }
+  if (where === 'facts' && key !== undefined)
+    return { ...editing, facts: { ...editing.facts, facts: set(editing.facts.facts, key, value) } }
   return { ...editing, facts: set(editing.facts, field, value) as Editing['facts'] }
 }
 

@@ -5,7 +5,13 @@ const reported = { value: 22, source: { title: '公开报道' }, confidence: 'A'
 
 describe('a stated fact', () => {
   it('is a bare value, a value with its source, or unknown', () => {
-    expect([valueOf(5), valueOf(reported), valueOf('unknown'), valueOf({ value: 'unknown' }), valueOf(undefined)]).toEqual([5, 22, undefined, undefined, undefined])
+    expect([
+      valueOf(5),
+      valueOf(reported),
+      valueOf('unknown'),
+      valueOf({ value: 'unknown' }),
+      valueOf(undefined),
+    ]).toEqual([5, 22, undefined, undefined, undefined])
   })
   it('keeps its source while its value stays, and loses it with the value', () => {
     expect(stating(reported, 22)).toBe(reported)
@@ -13,6 +19,11 @@ describe('a stated fact', () => {
     expect(stating(reported, undefined)).toBe('unknown')
   })
   it('tells where it comes from and how sure it is', () => {
-    expect([sourceOf(reported), confidenceOf(reported), sourceOf(3), confidenceOf(3)]).toEqual(['公开报道', 'A', undefined, undefined])
+    expect([sourceOf(reported), confidenceOf(reported), sourceOf(3), confidenceOf(3)]).toEqual([
+      '公开报道',
+      'A',
+      undefined,
+      undefined,
+    ])
   })
 })

@@ -21,7 +21,9 @@ export function sourceOf(stated: Stated | undefined): string | undefined {
   if (!isEntry(stated)) return undefined
   const { source } = stated
   const one = Array.isArray(source) ? source[0] : source
-  return typeof one === 'object' && one !== null && 'title' in one && typeof one.title === 'string' ? one.title : undefined
+  return typeof one === 'object' && one !== null && 'title' in one && typeof one.title === 'string'
+    ? one.title
+    : undefined
 }
 
 export const confidenceOf = (stated: Stated | undefined): string | undefined =>

@@ -8,8 +8,25 @@ export type IdentityField = {
   readonly choices?: readonly string[]
 }
 
-export const levels = ['province', 'city', 'district', 'none'] as const satisfies readonly (typeof ListLevel.options)[number][]
-export const stages = ['planned', 'signed', 'reserve', 'early', 'started', 'building', 'completed', 'producing', 'fullOutput', 'suspended', 'withdrawn'] as const satisfies readonly (typeof Stage.options)[number][]
+export const levels = [
+  'province',
+  'city',
+  'district',
+  'none',
+] as const satisfies readonly (typeof ListLevel.options)[number][]
+export const stages = [
+  'planned',
+  'signed',
+  'reserve',
+  'early',
+  'started',
+  'building',
+  'completed',
+  'producing',
+  'fullOutput',
+  'suspended',
+  'withdrawn',
+] as const satisfies readonly (typeof Stage.options)[number][]
 
 export const identityFields: readonly IdentityField[] = [
   { key: 'name', kind: 'text', required: true },
@@ -39,8 +56,30 @@ export const identityFields: readonly IdentityField[] = [
 ]
 
 export const newIdentity: ProjectIdentity = {
-  name: '', nameEn: null, code: null, companyId: null, industry: null, township: null, level: 'none', kind: 'implementation', listYear: null,
-  construction: 'new', stage: 'signed', fiveNew: null, cluster: null, content: null, capacity: null, investmentWan: null, equipmentWan: null,
-  spentBeforeWan: null, yearPlanWan: null, spentThisYearWan: null, yearGoal: null, startPlanned: null, startActual: null,
-  completionPlanned: null, remark: null, synthetic: false,
+  name: '',
+  nameEn: null,
+  code: null,
+  companyId: null,
+  industry: null,
+  township: null,
+  level: 'none',
+  kind: 'implementation',
+  listYear: null,
+  construction: 'new',
+  stage: 'signed',
+  fiveNew: null,
+  cluster: null,
+  content: null,
+  capacity: null,
+  investmentWan: null,
+  equipmentWan: null,
+  spentBeforeWan: null,
+  yearPlanWan: null,
+  spentThisYearWan: null,
+  yearGoal: null,
+  startPlanned: null,
+  startActual: null,
+  completionPlanned: null,
+  remark: null,
+  synthetic: false,
 }

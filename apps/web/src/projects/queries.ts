@@ -5,12 +5,14 @@ import { asking } from '../api/asking.ts'
 const { projects, editions, people, plans } = contracts
 
 /** Everything about projects lies under this key: a change that comes by the stream makes all of it stale. */
-export const projectKey = (projectId?: string) => (projectId === undefined ? ['project'] : ['project', projectId]) as readonly string[]
+export const projectKey = (projectId?: string) =>
+  (projectId === undefined ? ['project'] : ['project', projectId]) as readonly string[]
 
 export const projectList = (filter: ProjectFilter) =>
   infiniteQueryOptions({
     queryKey: [...projectKey(), 'list', filter],
-    queryFn: ({ pageParam }) => asking(projects.list, { query: { ...filter, limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      asking(projects.list, { query: { ...filter, limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -21,12 +23,16 @@ export const project = (projectId: string) =>
 export const projectEvents = (projectId: string) =>
   infiniteQueryOptions({
     queryKey: [...projectKey(projectId), 'events'],
-    queryFn: ({ pageParam }) => asking(projects.events, { params: { projectId }, query: pageParam === '' ? {} : { cursor: pageParam } }),
+    queryFn: ({ pageParam }) =>
+      asking(projects.events, { params: { projectId }, query: pageParam === '' ? {} : { cursor: pageParam } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
 
-export const savedFilters = queryOptions({ queryKey: ['projectFilters'], queryFn: () => asking(projects.savedFilters, {}) })
+export const savedFilters = queryOptions({
+  queryKey: ['projectFilters'],
+  queryFn: () => asking(projects.savedFilters, {}),
+})
 
 export const companies = (q: string) =>
   queryOptions({ queryKey: ['company', q], queryFn: () => asking(projects.companies, { query: { q } }) })
@@ -38,7 +44,10 @@ export const factDefinitions = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-export const peopleToChoose = queryOptions({ queryKey: ['person', 'all'], queryFn: () => asking(people.list, { query: {} }) })
+export const peopleToChoose = queryOptions({
+  queryKey: ['person', 'all'],
+  queryFn: () => asking(people.list, { query: {} }),
+})
 
 export const agencies = queryOptions({
   queryKey: ['edition', 'agencies'],

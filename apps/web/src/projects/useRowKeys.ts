@@ -9,7 +9,14 @@ export function useRowKeys<T extends { readonly id: string }>(
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
-      if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT|BUTTON|A)$/.test(target.tagName) || target.isContentEditable) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        /^(INPUT|TEXTAREA|SELECT|BUTTON|A)$/.test(target.tagName) ||
+        target.isContentEditable
+      )
+        return
       const row = rows[at]
       if (event.key === 'j') moveTo(Math.min(rows.length - 1, at + 1))
       else if (event.key === 'k') moveTo(Math.max(0, at - 1))

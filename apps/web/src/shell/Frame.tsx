@@ -45,7 +45,7 @@ export function Frame() {
         </Link>
         <span className="frame-district">{pick(me.district.name)}</span>
         {me.demo && (
-          <Tag color="gold" className="frame-demo">
+          <Tag color="warning" className="frame-demo">
             {t('shell.demo')}
           </Tag>
         )}

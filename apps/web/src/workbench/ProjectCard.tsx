@@ -7,19 +7,46 @@ import { useText } from '../text/useText.ts'
 import { someProjects } from './queries.ts'
 
 /** How many projects a filter finds, the first few by name, and where the list of all of them is. */
-export function ProjectCard({ title, filter, sums = false }: { readonly title: string; readonly filter: ProjectFilter; readonly sums?: boolean }) {
+export function ProjectCard({
+  title,
+  filter,
+  sums = false,
+}: {
+  readonly title: string
+  readonly filter: ProjectFilter
+  readonly sums?: boolean
+}) {
   const t = useText()
   const { data, error, isPending } = useQuery(someProjects(filter))
   const yi = (wan: string) => (Number(wan) / 10_000).toFixed(2)
   return (
-    <Card size="small" title={title} loading={isPending} extra={<Link to="/projects" search={filter} aria-label={`${title}: ${t('workbench.open')}`}>{data?.total ?? ''}</Link>}>
+    <Card
+      size="small"
+      title={title}
+      loading={isPending}
+      extra={
+        <Link to="/projects" search={filter} aria-label={`${title}: ${t('workbench.open')}`}>
+          {data?.total ?? ''}
+        </Link>
+      }
+    >
       {error && <ProblemView error={error} />}
-      {sums && data && <Typography.Paragraph>{t('workbench.spent', { spent: yi(data.sums.spentThisYearWan), plan: yi(data.sums.yearPlanWan) })}</Typography.Paragraph>}
+      {sums && data && (
+        <Typography.Paragraph>
+          {t('workbench.spent', { spent: yi(data.sums.spentThisYearWan), plan: yi(data.sums.yearPlanWan) })}
+        </Typography.Paragraph>
+      )}
       <Flex vertical gap={4} component="ul" className="plain-list">
         {data?.items.map((item) => (
           <li key={item.id}>
-            <Link to="/projects/$projectId/$tab" params={{ projectId: item.id, tab: 'plan' }}>{item.name}</Link>{' '}
-            {item.constructionStart && <Typography.Text type="secondary">{t('workbench.start', { day: item.constructionStart })}</Typography.Text>}
+            <Link to="/projects/$projectId/$tab" params={{ projectId: item.id, tab: 'plan' }}>
+              {item.name}
+            </Link>{' '}
+            {item.constructionStart && (
+              <Typography.Text type="secondary">
+                {t('workbench.start', { day: item.constructionStart })}
+              </Typography.Text>
+            )}
           </li>
         ))}
       </Flex>

@@ -1,12 +1,13 @@
+import './workbench.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Card, Flex, Typography } from 'antd'
+import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { beijingTime } from '../text/time.ts'
 import { useText } from '../text/useText.ts'
-import { EmptyState } from '../shell/EmptyState.tsx'
 import { ProjectCard } from './ProjectCard.tsx'
 import { failedJobs, waitingPlans } from './queries.ts'
 
@@ -28,11 +29,16 @@ export function WorkbenchPage() {
         {plans && reads === 'district' && (
           <>
             <ProjectCard title={t('workbench.countersigning')} filter={{ planStatus: 'countersigning' }} />
-            <ProjectCard title={t('workbench.unplanned')} filter={{ planStatus: 'none', stage: 'signed,reserve,early' }} />
+            <ProjectCard
+              title={t('workbench.unplanned')}
+              filter={{ planStatus: 'none', stage: 'signed,reserve,early' }}
+            />
             <ProjectCard title={t('workbench.computed')} filter={{ planStatus: 'computed' }} />
           </>
         )}
-        {(roles.includes('helper') || reads === 'company' || reads === 'involved') && <ProjectCard title={t('workbench.mine')} filter={reads === 'district' ? { mine: 'true' } : {}} />}
+        {(roles.includes('helper') || reads === 'company' || reads === 'involved') && (
+          <ProjectCard title={t('workbench.mine')} filter={reads === 'district' ? { mine: 'true' } : {}} />
+        )}
         {reads === 'district' && (
           <>
             <ProjectCard title={t('workbench.province')} filter={{ level: 'province' }} sums />
@@ -58,10 +64,17 @@ function Waiting() {
       <Flex vertical gap={8} component="ul" className="plain-list">
         {data?.items.map((item) => (
           <li key={`${item.projectId} ${item.no}`}>
-            <Link to="/projects/$projectId/$tab" params={{ projectId: item.projectId, tab: 'versions' }} search={{ plan: String(item.no) }}>{item.projectName}</Link>
+            <Link
+              to="/projects/$projectId/$tab"
+              params={{ projectId: item.projectId, tab: 'versions' }}
+              search={{ plan: String(item.no) }}
+            >
+              {item.projectName}
+            </Link>
             <div>
               <Typography.Text type="secondary">
-                {t('workbench.signLine', { no: item.no, count: item.promises, by: item.by ?? '' })} · {t('workbench.sent')} {beijingTime(item.sentAt)}
+                {t('workbench.signLine', { no: item.no, count: item.promises, by: item.by ?? '' })} ·{' '}
+                {t('workbench.sent')} {beijingTime(item.sentAt)}
               </Typography.Text>
             </div>
           </li>
@@ -76,7 +89,9 @@ function FailedJobs() {
   const { data, isPending } = useQuery(failedJobs)
   return (
     <Card size="small" title={t('workbench.jobs')} loading={isPending}>
-      <Link to="/jobs" search={{ state: 'failed' }}>{data?.counts.failed ?? 0}</Link>
+      <Link to="/jobs" search={{ state: 'failed' }}>
+        {data?.counts.failed ?? 0}
+      </Link>
     </Card>
   )
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { DistrictCode, PersonId } from '@kaigong/contract'
-import { sql } from 'kysely'
 import type { Actor } from '../../platform/http/actor.ts'
 import type { World } from '../../platform/world/world.ts'
 import type { Who } from './accounts.ts'
@@ -134,6 +133,3 @@ export async function forgetEndedSessions(db: Credentials, now: Temporal.Instant
     )
     .execute()
 }
-
-/** Whether sign-in works at all: the second pool is part of being ready. */
-export const isReachable = (db: Credentials) => sql`select 1`.execute(db)

@@ -11,7 +11,7 @@ const { people } = contracts
 let product: Product
 beforeAll(async () => {
   product = await openProduct()
-})
+}, 60_000)
 afterAll(() => product.close())
 
 const typesOf = async (person: string) =>

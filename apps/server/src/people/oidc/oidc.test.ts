@@ -11,7 +11,7 @@ beforeAll(async () => {
     publicUrl: PUBLIC_URL,
     providers: [provider.described, { ...provider.described, id: 'away', issuer: 'http://127.0.0.1:1' }],
   })
-})
+}, 60_000)
 afterAll(async () => {
   await product.close()
   await provider.close()

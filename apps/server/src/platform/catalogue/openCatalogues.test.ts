@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await testDatabase()
   planning = openPlanning({ threads: 1 })
   await inDistrict(database.db, (tx) => seedFirstEdition(tx, planning, JINTAN, testWorld().now()))
-})
+}, 30_000)
 afterAll(async () => {
   await planning.close()
   await database.close()

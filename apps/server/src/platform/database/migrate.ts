@@ -28,6 +28,8 @@ export async function migrate(url: string): Promise<Migrated> {
     await client.query(
       'create table if not exists public.kaigong_schema (name text primary key, hash text not null, applied_at timestamptz not null default now())',
     )
+    // The running server looks whether it stands on the schema that it knows.
+    await client.query('grant select on public.kaigong_schema to kaigong_app')
     const before = await client.query<{ name: string; hash: string }>('select name, hash from public.kaigong_schema')
     const applied = new Map(before.rows.map((row) => [row.name, row.hash]))
     const changed = schemaFiles().find((file) => applied.has(file.name) && applied.get(file.name) !== hashOf(file.text))
@@ -49,23 +51,35 @@ export async function migrate(url: string): Promise<Migrated> {
   }
 }
 
+type Queryable = Pick<pg.Client, 'query'>
+
 /** The steps that a database still lacks; all of them where it was never migrated. */
+export async function pendingOn(database: Queryable): Promise<readonly string[]> {
+  const known = await database.query<{ there: boolean }>(
+    `select to_regclass('public.kaigong_schema') is not null as there`,
+  )
+  const applied = known.rows[0]?.there
+    ? (await database.query<{ name: string }>('select name from public.kaigong_schema')).rows.map((row) => row.name)
+    : []
+  return stepNames().filter((name) => !applied.includes(name))
+}
+
+/** The same, on a connection of its own. */
 export async function pending(url: string): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    const known = await client.query<{ there: boolean }>(
-      `select to_regclass('public.kaigong_schema') is not null as there`,
-    )
-    const applied = known.rows[0]?.there
-      ? (await client.query<{ name: string }>('select name from public.kaigong_schema')).rows.map((row) => row.name)
-      : []
-    return schemaFiles()
-      .map((file) => file.name)
-      .filter((name) => !applied.includes(name))
+    return await pendingOn(client)
   } finally {
     await client.end()
   }
+}
+
+let names: readonly string[] | undefined
+/** Read once: a running server stands on the steps that it was started with. */
+const stepNames = (): readonly string[] => {
+  names ??= schemaFiles().map((file) => file.name)
+  return names
 }
 
 async function tooOld(client: pg.Client) {

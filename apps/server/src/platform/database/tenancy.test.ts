@@ -58,6 +58,7 @@ describe('tables of a district', () => {
   })
 
   it('are complained of by name and key where one was made without thinking of the district', async () => {
+    const before = await faultsOfTenancy(database.owner)
     await database.owner.query(`
       begin;
       create table kg.bad_parent (district_code text not null, id uuid primary key, unique (district_code, id));
@@ -68,9 +69,22 @@ describe('tables of a district', () => {
       create table kg.bad_stray (id uuid);`)
     const faults = await faultsOfTenancy(database.owner)
     await database.owner.query('rollback')
-    expect(faults).toEqual([
-      'bad_child does not enable row-level security',
-      'bad_child does not force row-level security',
+    const unheld = (table: string) => [
+      `${table} does not enable row-level security`,
+      `${table} does not force row-level security`,
+      `${table} has no policy that says who sees it`,
+      `${table} has no restrictive policy that holds its district`,
+    ]
+    expect(faults.filter((fault) => !before.includes(fault))).toEqual([
+      ...unheld('bad_child'),
+      ...unheld('bad_parent'),
+      ...unheld('bad_stray').slice(0, 3),
+      'bad_stray has no primary key',
+      ...unheld('bad_stray').slice(3),
+      'bad_stray has no text column district_code that is never null',
+      'foreign key to_parent of bad_child does not begin with district_code',
+      'key bad_code does not begin with district_code',
+      'key bad_parent_pkey does not begin with district_code',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import type { Text } from '@kaigong/contract'
 
 /** What is wrong with a trail: rewritten, gone, in another's place, cut off at the end, or a checkpoint that nobody known signed. */
-export type FaultKind = 'altered' | 'missing' | 'reordered' | 'cutOff' | 'unsigned'
+type FaultKind = 'altered' | 'missing' | 'reordered' | 'cutOff' | 'unsigned'
 
 /** The first thing that is wrong with one stream. */
 export type Fault = {
@@ -150,8 +150,8 @@ export const checkpointFaults = {
       'unsigned',
       district,
       no,
-      '不是用已知的密钥签名的；如更换过密钥，请把原公钥也配置上。',
-      'was signed by a key that is not known here; if the key was changed, configure the former public key as well.',
+      '不是用这里认得的密钥签名的：由他人签署，或由更换前的密钥签署。',
+      'was signed by a key that is not known here: by somebody else, or by the key that was used before.',
     ),
   wrongSignature: (district: string, no: number) =>
     checkpointFault('unsigned', district, no, '的签名不对。', 'bears a wrong signature.'),

@@ -37,9 +37,9 @@ const happen = (stream: string, times: number, actor: PersonId | null = null) =>
     { ...systemIn(JINTAN), person: actor },
   )
 
-const sign = (by = key) => {
+const sign = (by = key, known = keys) => {
   world.advance({ hours: 24 })
-  return writeCheckpoint(database.db, JINTAN, by, world.now())
+  return writeCheckpoint(database.db, JINTAN, by, known, world.now())
 }
 const verify = () => verifyDistrict(database.db, JINTAN, keys)
 const asOwner = (text: string, ...values: unknown[]) => database.owner.query(text, values)
@@ -188,6 +188,20 @@ describe('the trail of a district 留痕', () => {
     expect(await faults()).toEqual([['unsigned', CHECKPOINTS, 2]])
     const both = publicKeysOf(key.publicKey, other.publicKey)
     expect(await verifyDistrict(database.db, JINTAN, both)).toMatchObject({ whole: true })
+  })
+
+  it('stays whole when the key is changed, for whoever knows the former one too, and forgets nothing that it had signed', async () => {
+    const next = opened(newSigningKey())
+    const both = publicKeysOf(key.publicKey, next.publicKey)
+    await asOwner(`delete from event where stream = 'person/c'`)
+    await sign(next, both)
+    expect((await verifyDistrict(database.db, JINTAN, both)).faults).toMatchObject([
+      { kind: 'cutOff', stream: 'person/c', version: 1 },
+    ])
+    expect(await faults()).toEqual([
+      ['unsigned', CHECKPOINTS, 3],
+      ['cutOff', 'person/c', 1],
+    ])
   })
 
   it('names a checkpoint whose text was changed, and an announcement that was removed', async () => {

@@ -19,7 +19,7 @@ export type EventRow = {
 /** Where each stream ended when it was signed. */
 export type Heads = ReadonlyMap<string, Head>
 
-export type Walked = { readonly events: number; readonly streams: number; readonly faults: readonly Fault[] }
+type Walked = { readonly events: number; readonly streams: number; readonly faults: readonly Fault[] }
 
 export type TrailWalk = {
   /** The next row. @returns what it says, if the row and all before it in its stream are sound. */

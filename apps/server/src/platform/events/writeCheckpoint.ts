@@ -7,7 +7,7 @@ import { type Checkpoint, listed, rootOf, walkCheckpoints } from './checkpoint.t
 import { checkpointStream } from './faults.ts'
 import { checkpointsOf } from './readTrail.ts'
 import { canonical, hashOf } from './seal.ts'
-import { type PublicKeys, publicKeysOf, type SigningKey } from './signingKey.ts'
+import type { PublicKeys, SigningKey } from './signingKey.ts'
 import type { Heads } from './verify.ts'
 import './tables.ts'
 
@@ -15,18 +15,18 @@ import './tables.ts'
  * Signs where all streams of a district end now, behind the checkpoint before, and announces it in the trail, in one transaction. Of two
  * processes that do so at once one is refused by the primary key, and its job tries again.
  * What was signed before and stands no longer, cut off or rewritten, is not signed anew: the former head stays, and keeps showing the fault.
- * @param formerKeys public keys of former signing keys: heads that they have signed count as well.
+ * @param publicKeys whose signatures count: the key's own, and those of former keys.
  */
 export async function writeCheckpoint(
   db: Database,
   district: DistrictCode,
   key: SigningKey,
+  publicKeys: PublicKeys,
   now: Temporal.Instant,
-  formerKeys: PublicKeys = new Map(),
 ): Promise<{ readonly no: number; readonly hash: string }> {
   return await inTransaction(db, systemIn(district), async (tx) => {
     await sql`set transaction isolation level repeatable read`.execute(tx)
-    const walk = walkCheckpoints(district, new Map([...formerKeys, ...publicKeysOf(key.publicKey)]))
+    const walk = walkCheckpoints(district, publicKeys)
     for await (const row of checkpointsOf(tx, district)) walk.take(row)
     const signed = walk.finish()
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if ('faults' in made) throw new Error('the project is faulty')
   const request = { asOf: '2022-06-01', anchor: { kind: 'earliest' } } as const
   task = { edition, district: JINTAN, project: made.project, request, explore: false }
-})
+}, 30_000)
 afterAll(() => planning.close())
 
 describe('planning threads', () => {

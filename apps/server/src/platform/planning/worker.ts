@@ -18,14 +18,21 @@ export type Told =
   | Planned
   | 'textsNeeded'
 
+/** Editions kept ready in this thread: those in force of a few districts, and some that are tried or that older plans rest on. */
 const KEPT = 4
-const grounds = new Map<string, Ground>()
+type Opened = { readonly catalogue: Catalogue; readonly grounds: Map<string, Ground> }
+const editions = new Map<string, Opened>()
 
 export default async function work(asked: Asked): Promise<Told> {
-  if (asked.kind === 'read') return await readCatalogue(asked.texts.files, asked.texts.id)
+  if (asked.kind === 'read') {
+    const read = await opened(asked.texts)
+    return 'faults' in read ? read : { catalogue: read.catalogue }
+  }
   if (asked.kind === 'write') return { written: await written(asked) }
-  const ground = await groundOf(asked.edition, asked.district, asked.texts)
-  if (ground === undefined) return 'textsNeeded'
+  const edition = asked.texts ? await opened(asked.texts) : used(asked.edition)
+  if (!edition) return 'textsNeeded'
+  const ground = 'grounds' in edition ? groundOf(edition, asked.district) : undefined
+  if (!ground) throw new Error(`edition ${asked.edition} cannot be planned on`)
   const made = plan(ground, asked.project, asked.request, { explore: asked.explore })
   if ('refused' in made) return made
   return { plan: made, violations: check(made, { catalogue: ground.catalogue, project: asked.project }).length }
@@ -48,21 +55,30 @@ async function written({ plan, format, lang, weeks }: WriteTask): Promise<string
   }
 }
 
-async function groundOf(edition: string, district: string, texts: EditionTexts | null): Promise<Ground | undefined> {
-  const key = `${edition} ${district}`
-  const known = grounds.get(key)
-  if (!known && !texts) return undefined
-  const ground = known ?? (texts && (await readGround(district, texts)))
-  if (!ground) throw new Error(`edition ${edition} cannot be planned on`)
-  // Used last stands last, so that the first is the one to forget.
-  grounds.delete(key)
-  grounds.set(key, ground)
-  const [oldest] = grounds.keys()
-  if (grounds.size > KEPT && oldest !== undefined) grounds.delete(oldest)
-  return ground
+async function opened({ id, files }: EditionTexts): Promise<Opened | { readonly faults: readonly Fault[] }> {
+  const known = used(id)
+  if (known) return known
+  const read = await readCatalogue(files, id)
+  if ('faults' in read) return read
+  const edition = { catalogue: read.catalogue, grounds: new Map() }
+  editions.set(id, edition)
+  const [oldest] = editions.keys()
+  if (editions.size > KEPT && oldest !== undefined) editions.delete(oldest)
+  return edition
 }
 
-async function readGround(district: string, texts: EditionTexts): Promise<Ground | undefined> {
-  const read = await readCatalogue(texts.files, texts.id)
-  return 'catalogue' in read ? prepare(read.catalogue, district) : undefined
+/** What was used last stands last, so that the first is the one to forget. */
+function used(id: string): Opened | undefined {
+  const known = editions.get(id)
+  if (known) {
+    editions.delete(id)
+    editions.set(id, known)
+  }
+  return known
+}
+
+function groundOf({ catalogue, grounds }: Opened, district: string): Ground | undefined {
+  const ground = grounds.get(district) ?? prepare(catalogue, district)
+  if (ground) grounds.set(district, ground)
+  return ground
 }

@@ -27,7 +27,7 @@ export type Feed = {
   readonly close: () => Promise<void>
 }
 
-export type Entered = {
+type Entered = {
   readonly hub: Pick<Hub, 'admit'>
   readonly isResumable: (from: Cursor) => Promise<boolean>
   readonly leave: (reader: Reader) => void

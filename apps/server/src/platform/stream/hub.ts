@@ -47,7 +47,8 @@ export function openHub(read: (from: Cursor | null) => Promise<Page>): Hub {
   }
 
   const wake = (): void => {
-    if (isQueued || readers.size === 0) return
+    // Also with no reader yet: one may be on its way in, behind a page that was read before this happened.
+    if (isQueued) return
     isQueued = true
     inTurn(async () => {
       isQueued = false

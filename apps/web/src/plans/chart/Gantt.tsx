@@ -1,6 +1,6 @@
 import type { PlanDocument } from '@kaigong/contract'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
 import { edgesOf } from './arrows.ts'
@@ -102,9 +102,6 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
     if (row.kind === 'group' || target?.closest('[data-fold]')) toggle(row)
     else open(row)
   }
-  // Another plan is drawn from its own beginning.
-  useLayoutEffect(() => setAt(0), [plan.project.name.zh])
-
   const width = widthOf(range, px)
   const x = useCallback((position: number) => xOf(position, range, px), [range, px])
   const unfolded = openMatters.size > 0

@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react'
+import { groupedBy } from '../groupedBy.ts'
 import { arrowPaths, arrowsIn, type Edge, placesOf } from './arrows.ts'
 import type { Row } from './rows.ts'
 import { ROW } from './sizes.ts'
@@ -23,7 +24,7 @@ export const GanttArrows = memo(function GanttArrows({ edges, rows, first, last,
   }, [chosen])
   const kindOf = ({ from, to, critical }: Edge) =>
     own.has(from) || own.has(to) ? 'own' : critical ? 'critical' : 'usual'
-  const kinds = Map.groupBy(arrows, ({ edge }) => kindOf(edge))
+  const kinds = groupedBy(arrows, ({ edge }) => kindOf(edge))
   return (
     <svg className="gantt-arrows" width={width} height={rows.length * ROW} aria-hidden="true">
       {(['usual', 'critical', 'own'] as const).map((kind) => {

@@ -31,7 +31,7 @@ export function GanttHead({ range, px, window, landmarks }: Props) {
   const lanes = lanesOf(labels, LANES)
   return (
     <div {...roles.head} className="gantt-head">
-      <div className="gantt-fixed">
+      <div className="gantt-fixed gantt-columns">
         <div {...roles.columnHead} className="gantt-name">
           {t('plans.column.matter')}
         </div>

@@ -30,15 +30,18 @@ export const GanttRow = memo(function GanttRow(props: RowProps) {
   const folds = row.kind === 'group' || (row.kind === 'matter' && row.bars.length > 0)
   const open = row.kind !== 'activity' && row.open
   const end = Math.max(range.first, certificate?.at ?? range.first, ...bars.map((b) => b.to))
+  const aria = {
+    'aria-rowindex': index + 2,
+    'aria-level': row.level,
+    'aria-selected': chosen,
+    ...(folds ? { 'aria-expanded': open } : {}),
+  }
   return (
     <div
       {...roles.row}
+      {...aria}
       id={`gantt-row-${index}`}
       data-row={index}
-      aria-rowindex={index + 2}
-      aria-level={row.level}
-      aria-selected={chosen}
-      {...(folds ? { 'aria-expanded': open } : {})}
       className={`gantt-row gantt-${row.kind}${chosen ? ' gantt-chosen' : ''}`}
       style={{ top }}
     >

@@ -18,7 +18,8 @@ export function landmarksOf({ gates, land, asOf }: PlanDocument, asOfName: Text)
     marks.push({ kind: 'land', id: 'land', at: dayNumber(land.day) + 0.5, day: land.day, name: land.basisName })
   }
   for (const { gate, scope, date, name } of gates) {
-    if (date === null) continue
+    // The land day has a line of its own.
+    if (date === null || (gate === 'G0' && date === land.day)) continue
     const more = scope.id === '' ? '' : ` ${scope.id}`
     marks.push({
       kind: 'gate',

@@ -2,7 +2,6 @@ import type { PlanDocument } from '@kaigong/contract'
 import type { Pick } from '../../text/usePick.ts'
 import type { Say } from '../../text/useText.ts'
 import { type Matter, matterText, shortDay, spanText, stepText } from '../names.ts'
-import { isoDay } from './days.ts'
 import type { Certificate } from './landmarks.ts'
 import type { Row } from './rows.ts'
 
@@ -24,66 +23,72 @@ type Said = {
 }
 
 /** The words of a row in the person's language. */
-export function rowWords(row: Row, { plan, matters, certificates }: Said, t: Say, pick: Pick): RowWords {
+export function rowWords(row: Row, said: Said, t: Say, pick: Pick): RowWords {
   switch (row.kind) {
-    case 'group': {
-      const name = 'stage' in row.group ? stageText(row.group.stage, t) : pick(row.group.agency)
-      const span = row.span && spanText(isoDay(Math.floor(row.span[0])), isoDay(lastDay(row.span[1])), t)
-      return { name, agency: t('plans.count', { n: row.matters }), planned: span ?? '', after: '', spoken: span ?? '' }
-    }
-    case 'matter': {
-      const { matter, bars } = row
-      const first = bars.reduce((day, b) => Math.min(day, b.from), Number.POSITIVE_INFINITY)
-      const last = bars.reduce((day, b) => Math.max(day, b.to), Number.NEGATIVE_INFINITY)
-      const days = bars.length === 0 ? undefined : ([isoDay(Math.floor(first)), isoDay(lastDay(last))] as const)
-      const issued = certificates.get(matter.id)
-      const marks = [
-        matter.track !== 'standard' && matter.track !== 'exempt' && t(`plans.track.${matter.track}`),
-        matter.exemption && exemptText(matter.exemption, t),
-        matter.done && t('plans.done'),
-        matter.verdict === 'assumed' && t('plans.assumed'),
-        bars.some((b) => b.critical) && t('plans.critical'),
-      ]
-      const after = marks.filter(Boolean).join(' · ')
-      return {
-        name: matterText(matter, pick, t),
-        agency: pick(matter.agencyName),
-        planned: days ? datesOf(...days, plan.asOf) : '—',
-        after,
-        spoken: [
-          days && spanText(...days, t),
-          [...new Set(bars.map((b) => t(`plans.owner.${b.owner}`)))].join(' · '),
-          issued && t('plans.certificateOn', { name: pick(issued.name), day: issued.day }),
-          after,
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      }
-    }
-    case 'activity': {
-      const { activity } = row
-      const matter = matters.get(activity.occurrence)
-      const marks = [
-        t(`plans.owner.${activity.owner}`),
-        activity.done && t('plans.done'),
-        activity.assumed && t('plans.assumed'),
-        activity.provisional && t('plans.provisional'),
-        activity.critical ? t('plans.critical') : activity.slack > 0 && t('plans.slackLeft', { n: activity.slack }),
-      ]
-      const after = marks.filter(Boolean).join(' · ')
-      return {
-        name: stepText(activity, matter, pick),
-        agency: activity.agency !== null && matter ? pick(matter.agencyName) : t(`plans.owner.${activity.owner}`),
-        planned: datesOf(activity.start.slice(0, 10), activity.finish.slice(0, 10), plan.asOf),
-        after,
-        spoken: [spanText(activity.start, activity.finish, t), after].join(' · '),
-      }
-    }
+    case 'group':
+      return groupWords(row, said.plan.asOf, t, pick)
+    case 'matter':
+      return matterWords(row, said, t, pick)
+    case 'activity':
+      return activityWords(row, said, t, pick)
   }
 }
 
-/** A position at the very end of a day belongs to that day. */
-const lastDay = (position: number): number => Math.ceil(position) - 1
+type Of<K extends Row['kind']> = Extract<Row, { kind: K }>
+
+function groupWords({ group, days, matters }: Of<'group'>, asOf: string, t: Say, pick: Pick): RowWords {
+  return {
+    name: 'stage' in group ? stageText(group.stage, t) : pick(group.agency),
+    agency: t('plans.count', { n: matters }),
+    planned: days ? datesOf(...days, asOf) : '',
+    after: '',
+    spoken: days ? spanText(...days, t) : '',
+  }
+}
+
+function matterWords({ matter, bars, days }: Of<'matter'>, { plan, certificates }: Said, t: Say, pick: Pick): RowWords {
+  const issued = certificates.get(matter.id)
+  const after = joined([
+    matter.track !== 'standard' && matter.track !== 'exempt' && t(`plans.track.${matter.track}`),
+    matter.exemption && exemptText(matter.exemption, t),
+    matter.done && t('plans.done'),
+    matter.verdict === 'assumed' && t('plans.assumed'),
+    bars.some((b) => b.critical) && t('plans.critical'),
+  ])
+  return {
+    name: matterText(matter, pick, t),
+    agency: pick(matter.agencyName),
+    planned: days ? datesOf(...days, plan.asOf) : '—',
+    after,
+    spoken: joined([
+      days && spanText(...days, t),
+      ...new Set(bars.map((b) => t(`plans.owner.${b.owner}`))),
+      issued && t('plans.certificateOn', { name: pick(issued.name), day: issued.day }),
+      after,
+    ]),
+  }
+}
+
+function activityWords({ activity }: Of<'activity'>, { plan, matters }: Said, t: Say, pick: Pick): RowWords {
+  const matter = matters.get(activity.occurrence)
+  const owner = t(`plans.owner.${activity.owner}`)
+  const after = joined([
+    owner,
+    activity.done && t('plans.done'),
+    activity.assumed && t('plans.assumed'),
+    activity.provisional && t('plans.provisional'),
+    activity.critical ? t('plans.critical') : activity.slack > 0 && t('plans.slackLeft', { n: activity.slack }),
+  ])
+  return {
+    name: stepText(activity, matter, pick),
+    agency: activity.agency !== null && matter ? pick(matter.agencyName) : owner,
+    planned: datesOf(activity.start.slice(0, 10), activity.finish.slice(0, 10), plan.asOf),
+    after,
+    spoken: joined([spanText(activity.start, activity.finish, t), after]),
+  }
+}
+
+const joined = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(' · ')
 
 /** `09-09 → 09-14`; the year only where it is another than that of the as-of day. */
 function datesOf(from: string, to: string, asOf: string): string {

@@ -1,4 +1,5 @@
 import type { PlanDocument, Text } from '@kaigong/contract'
+import { groupedBy } from '../groupedBy.ts'
 import { positionOf } from './days.ts'
 
 type Matter = PlanDocument['matters'][number]
@@ -26,6 +27,7 @@ export type Row =
       readonly matters: number
       readonly open: boolean
       readonly span: readonly [number, number] | null
+      readonly days: Days
     }
   | {
       readonly kind: 'matter'
@@ -34,6 +36,7 @@ export type Row =
       readonly number: number
       readonly matter: Matter
       readonly bars: readonly Bar[]
+      readonly days: Days
       readonly open: boolean
     }
   | {
@@ -43,6 +46,9 @@ export type Row =
       readonly activity: Activity
       readonly bar: Bar
     }
+
+/** First and last day, ISO; null where nothing is planned. */
+export type Days = readonly [string, string] | null
 
 export type GroupName = { readonly stage: number } | { readonly agency: Text }
 export type Grouping = 'stage' | 'agency'
@@ -66,7 +72,7 @@ type Sorted = { readonly matter: Matter; readonly activities: readonly Activity[
 
 /** Matters in the order of their beginning, each with its steps; what is exempt comes last of all. */
 function sorted(plan: PlanDocument): readonly Sorted[] {
-  const steps = Map.groupBy(plan.activities, (a) => a.occurrence)
+  const steps = groupedBy(plan.activities, (a) => a.occurrence)
   const beginning = ({ bars }: Sorted) => bars[0]?.from ?? Number.POSITIVE_INFINITY
   return plan.matters
     .map((matter) => {
@@ -76,6 +82,13 @@ function sorted(plan: PlanDocument): readonly Sorted[] {
       return { matter, activities, bars: activities.map(barOf) }
     })
     .sort((a, b) => beginning(a) - beginning(b) || (a.matter.id < b.matter.id ? -1 : 1))
+}
+
+const daysOf = (activities: readonly Activity[]): Days => {
+  const starts = activities.map((a) => a.start.slice(0, 10)).sort()
+  const finishes = activities.map((a) => a.finish.slice(0, 10)).sort()
+  const [first, last] = [starts[0], finishes.at(-1)]
+  return first === undefined || last === undefined ? null : [first, last]
 }
 
 const spanOf = (bars: readonly Bar[]): readonly [number, number] | null =>
@@ -88,7 +101,7 @@ const spanOf = (bars: readonly Bar[]): readonly [number, number] | null =>
 
 /** The rows of a plan under a grouping, as they are folded. */
 export function rowsOf(plan: PlanDocument, grouping: Grouping, { closedGroups, openMatters }: Folding): readonly Row[] {
-  const groups = Map.groupBy(sorted(plan), ({ matter }) =>
+  const groups = groupedBy(sorted(plan), ({ matter }) =>
     grouping === 'stage' ? `stage:${matter.stage}` : `agency:${matter.agencyName.zh}`,
   )
   const order = [...groups.keys()]
@@ -107,11 +120,21 @@ export function rowsOf(plan: PlanDocument, grouping: Grouping, { closedGroups, o
       matters: members.length,
       open,
       span: spanOf(members.flatMap(({ bars }) => bars)),
+      days: daysOf(members.flatMap(({ activities }) => activities)),
     }
     const inside = members.flatMap(({ matter, activities, bars }): readonly Row[] => {
       number++
       const unfolded = openMatters.has(matter.id)
-      const row: Row = { kind: 'matter', id: matter.id, level: 2, number, matter, bars, open: unfolded }
+      const row: Row = {
+        kind: 'matter',
+        id: matter.id,
+        level: 2,
+        number,
+        matter,
+        bars,
+        days: daysOf(activities),
+        open: unfolded,
+      }
       if (!unfolded) return [row]
       return [
         row,

@@ -13,12 +13,12 @@ export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range:
   const [level, setLevel] = useState(3)
   const [view, setView] = useState({ stride: 0, width: 1200 })
   const px = zooms[level] ?? zooms[0]
-  /** The day that stays where it is while the zoom changes. */
-  const held = useRef<number | null>(null)
+  /** The day to which the axis goes once a zoom is drawn. */
+  const [heading, setHeading] = useState<number | null>(null)
 
   const timeWidth = useCallback(() => {
     const element = scroller.current
-    const fixed = element?.querySelector<HTMLElement>('.gantt-head .gantt-fixed')?.offsetWidth ?? 0
+    const fixed = element?.querySelector<HTMLElement>('.gantt-columns')?.offsetWidth ?? 0
     return Math.max(100, (element?.clientWidth ?? 0) - fixed)
   }, [scroller])
 
@@ -50,16 +50,16 @@ export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range:
     (by: 1 | -1) => {
       const element = scroller.current
       if (!element) return
-      held.current = range.first + (element.scrollLeft + timeWidth() * ANCHOR) / px
+      setHeading(range.first + (element.scrollLeft + timeWidth() * ANCHOR) / px)
       setLevel((old) => Math.min(zooms.length - 1, Math.max(0, old + by)))
     },
     [scroller, range, px, timeWidth],
   )
   useLayoutEffect(() => {
-    if (held.current === null) return
-    goTo(held.current)
-    held.current = null
-  }, [goTo])
+    if (heading === null) return
+    goTo(heading)
+    setHeading(null)
+  }, [heading, goTo])
 
   // A plan first shows the road from its as-of day to the start of construction, for that is what people ask.
   const begun = useRef('')
@@ -71,7 +71,7 @@ export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range:
     const start = plan.gates.find(({ gate, date }) => gate === 'G1' && date !== null)?.date
     const to = start ? dayNumber(start) : range.last
     setLevel(zoomShowing(Math.max(30, to - from + 30), timeWidth()))
-    held.current = from + 0.25 * Math.max(30, to - from)
+    setHeading(from + ANCHOR * Math.max(30, to - from) - 14)
   }, [plan, range, timeWidth])
 
   const left = view.stride * STRIDE

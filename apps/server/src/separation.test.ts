@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { type CompanyId, type Contract, contracts, type ProjectView, type Reach, reachOf } from '@kaigong/contract'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { computed, factsOf, registered } from './plans/planned.fixture.ts'
+import { type Asking, inTransaction } from './platform/database/transaction.ts'
+import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
+
+/** Everything that can be asked about one project. */
+const ofProject = Object.entries(contracts).flatMap(([capability, group]) =>
+  Object.entries(group)
+    .filter(([, contract]) => contract.path.includes(':projectId'))
+    .map(([name, contract]) => [`${capability}.${name}`, contract as Contract] as const),
+)
+
+type Stranger = Browser & { readonly person: { readonly person: string } }
+let product: Product
+let project: ProjectView
+let coordinator: Browser
+let strangers: Readonly<Record<string, { readonly browser: Stranger; readonly asking: Asking }>>
+
+beforeAll(async () => {
+  product = await openProduct()
+  const [ours, theirs] = [await company('本企业'), await company('别的企业')]
+  coordinator = await product.signedInAs(['coordinator'])
+  project = await registered(coordinator, '被打听的项目', factsOf('leased-workshop'), ours)
+  await computed(coordinator, project.id)
+  strangers = {
+    'another district': await stranger('district', LIYANG, ['districtAdministrator', 'coordinator', 'agencyHead']),
+    'another company': await stranger('company', JINTAN, ['companyUser'], { company: theirs }),
+    'an agency that takes no part': await stranger('involved', JINTAN, ['utility'], { agency: 'archives' }),
+    'an intermediary without an order': await stranger('involved', JINTAN, ['intermediary']),
+  }
+}, 60_000)
+afterAll(() => product.close())
+
+async function company(name: string): Promise<CompanyId> {
+  const id = randomUUID() as CompanyId
+  await product.database.owner.query(`insert into company values ($1, $2, $3, '', $4)`, [JINTAN, id, name, id])
+  return id
+}
+
+async function stranger(
+  reach: Reach,
+  district: typeof JINTAN,
+  roles: Parameters<Product['signedInAs']>[0],
+  at: { company?: CompanyId; agency?: string } = {},
+) {
+  const browser = await product.signedInAs(roles, { district, ...at })
+  const { person, agency, company } = browser.person
+  return { browser, asking: { district, person, agency, company, reach } }
+}
+
+/** Right in every way but for who asks. */
+async function told(who: Asker, name: string, contract: Contract): Promise<string> {
+  const { identity, facts, parcels, team } = project
+  const written = { identity, facts, parcels }
+  const asked: Readonly<Record<string, object>> = {
+    'projects.change': { body: written },
+    'projects.team': { body: { team: team.map(({ personId, duty, agencyId }) => ({ personId, duty, agencyId })) } },
+    'projects.changesSince': { query: { since: 0 } },
+    'plans.preview': { body: { facts } },
+    'plans.compute': { body: {} },
+    'plans.compare': { query: { from: 1 } },
+    'plans.countersign': { body: { verdict: 'signed', remark: null } },
+    'plans.adopt': { body: { despite: '试试能不能采用' } },
+    'plans.share': { body: { days: 1 } },
+  }
+  const params = { projectId: project.id, no: 1, format: 'json', linkId: randomUUID() }
+  const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })
+  return answer.ok ? 'answered' : answer.problem.type.replace('/problems/', '')
+}
+
+describe.each([
+  'another district',
+  'another company',
+  'an agency that takes no part',
+  'an intermediary without an order',
+])('to %s', (who) => {
+  it.each(ofProject)('%s says that there is no such project', async (name, contract) => {
+    const { browser } = strangers[who] ?? {}
+    if (!browser) throw new Error(who)
+    expect(['request.notFound', 'right.missing']).toContain(await told(browser, name, contract))
+  })
+
+  it('no table shows a row of the project, however the question is put', async () => {
+    const { asking } = strangers[who] ?? {}
+    if (!asking) throw new Error(who)
+    for (const table of await tablesOfProjects()) expect([table, await rowsSeen(table, asking)]).toEqual([table, 0])
+  })
+})
+
+describe('to the coordinator', () => {
+  it.each(ofProject.filter(([name, { method }]) => method === 'GET' && name !== 'plans.links'))(
+    '%s is answered, so that the refusals above mean something',
+    async (name, contract) => {
+      expect(await told(coordinator, name, contract)).toBe('answered')
+    },
+  )
+
+  it('the tables show the project, its plan and its history', async () => {
+    const district: Asking = { district: JINTAN, person: null, agency: null, company: null, reach: 'district' }
+    const seen = await Promise.all(['project', 'plan', 'event'].map((table) => rowsSeen(table, district)))
+    expect(seen.every((rows) => rows > 0)).toBe(true)
+  })
+})
+
+describe('to a helper of other projects', () => {
+  it.each(ofProject.filter(([, { may }]) => reachOf(['helper'], may as never) === 'involved'))(
+    '%s is out of reach',
+    async (name, contract) => {
+      const helper = await product.signedInAs(['helper'])
+      expect(await told(helper, name, contract)).toBe('request.notFound')
+    },
+  )
+})
+
+const tablesOfProjects = async (): Promise<readonly string[]> =>
+  (
+    await product.database.owner.query(
+      `select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+       where c.table_schema = 'kg' and c.column_name = 'project_id' and t.table_type = 'BASE TABLE' order by 1`,
+    )
+  ).rows.map((row) => row.table_name)
+
+const rowsSeen = (table: string, asking: Asking): Promise<number> =>
+  inTransaction(product.database.db, asking, async (tx) => {
+    const { rows } = await sql<{ count: string }>`
+      select count(*) as count from ${sql.table(table)} where project_id = ${project.id}`.execute(tx)
+    return Number(rows[0]?.count)
+  })

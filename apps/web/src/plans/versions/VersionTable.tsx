@@ -1,0 +1,110 @@
+import type { PlanSummary } from '@kaigong/contract'
+import { Link } from '@tanstack/react-router'
+import { Table, Tag } from 'antd'
+import { beijingTime } from '../../text/time.ts'
+import { usePick } from '../../text/usePick.ts'
+import { type Say, useText } from '../../text/useText.ts'
+import { StatusTag } from './StatusTag.tsx'
+
+type Props = { readonly projectId: string; readonly versions: readonly PlanSummary[]; readonly chosen: number }
+
+/** All versions with what each rests on; the name of one opens it below. */
+export function VersionTable({ projectId, versions, chosen }: Props) {
+  const t = useText()
+  const pick = usePick()
+  return (
+    <Table<PlanSummary>
+      size="small"
+      rowKey="no"
+      className="version-table"
+      scroll={{ x: 1180 }}
+      pagination={{ pageSize: 10, hideOnSinglePage: true }}
+      dataSource={versions}
+      rowClassName={({ no }) => (no === chosen ? 'row-active' : '')}
+      columns={[
+        {
+          title: t('plans.versions.no'),
+          width: 96,
+          render: (_, { no }) => (
+            <Link
+              to="/projects/$projectId/$tab"
+              params={{ projectId, tab: 'versions' }}
+              search={{ plan: String(no) }}
+              aria-current={no === chosen ? 'true' : undefined}
+            >
+              {t('plans.versionNo', { no })}
+            </Link>
+          ),
+        },
+        {
+          title: t('plans.versions.status'),
+          width: 150,
+          render: (_, version) => (
+            <>
+              <StatusTag status={version.status} />
+              {!version.factsStand && <Tag color="warning">{t('plans.versions.factsChanged')}</Tag>}
+            </>
+          ),
+        },
+        {
+          title: t('plans.verdict'),
+          render: (_, { met, headline }) => (
+            <>
+              <strong>{t(met ? 'plans.met' : 'plans.notMet')}</strong> {pick(headline)}
+            </>
+          ),
+        },
+        {
+          title: t('plans.constructionStart'),
+          width: 110,
+          render: (_, { constructionStart }) => constructionStart ?? '—',
+        },
+        { title: t('plans.production'), width: 110, render: (_, { production }) => production ?? '—' },
+        {
+          title: t('plans.versions.cause'),
+          width: 130,
+          render: (_, version) => (
+            <>
+              {t(`plans.versions.cause.${version.cause}`)}
+              <small>{anchorText(version, t)}</small>
+            </>
+          ),
+        },
+        { title: t('plans.versions.asOf'), width: 110, dataIndex: 'asOf' },
+        {
+          title: t('plans.versions.rests'),
+          width: 150,
+          render: (_, { edition, calendarThrough }) => (
+            <>
+              <Link to="/catalogue/editions" search={{ edition }}>
+                {edition.slice(0, 8)}
+              </Link>
+              <small>{t('plans.versions.calendarThrough', { day: calendarThrough })}</small>
+            </>
+          ),
+        },
+        {
+          title: t('plans.versions.check'),
+          width: 100,
+          render: (_, { violations: n }) =>
+            n === 0 ? t('plans.versions.checked') : <Tag color="error">{t('plans.versions.breachCount', { n })}</Tag>,
+        },
+        {
+          title: t('plans.versions.computedAt'),
+          width: 140,
+          render: (_, { computedAt, computedBy }) => (
+            <>
+              {beijingTime(computedAt)}
+              <small>{computedBy ?? t('plans.versions.bySystem')}</small>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const anchorText = ({ anchor }: PlanSummary, t: Say): string =>
+  anchor.kind === 'earliest'
+    ? t('plans.versions.anchor.earliest')
+    : t(`plans.versions.anchor.${anchor.kind}`, { day: anchor.day })

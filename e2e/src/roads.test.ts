@@ -1,0 +1,196 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, seriousFaults, type sizes, type Visit, visit } from './browser.fixture.ts'
+import { type Product, startProduct } from './product.fixture.ts'
+
+let product: Product
+let browser: Browser
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const words = {
+  zh: { search: '名称、拼音首字母、项目代码、企业、信用代码', versions: '方案版本', main: '主导航' },
+  en: { search: 'Name, pinyin initials, code, company, credit code', versions: 'Versions', main: 'Main' },
+} as const
+
+/** Opens a window and signs in as the first persona whose button says so. */
+async function signedIn(
+  persona: RegExp,
+  size: keyof typeof sizes = 'desktop',
+  lang: 'zh' | 'en' = 'zh',
+): Promise<Visit> {
+  const seen = await visit(browser, `${product.url}/sign-in`, size, lang)
+  await seen.page.getByRole('button', { name: persona }).first().click()
+  await seen.page.locator('h1').first().waitFor()
+  await seen.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  return seen
+}
+
+/** Waits until a page has its heading and nothing is loading any more. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+}
+
+const projectId = (page: Page, q: string): Promise<string> =>
+  page.evaluate(async (typed) => {
+    const answer = await fetch(`/api/v1/projects?q=${encodeURIComponent(typed)}`)
+    const { items } = (await answer.json()) as { items: { id: string }[] }
+    return items[0]?.id ?? ''
+  }, q)
+
+/** Where each role's own road leads; every page on it is looked at. */
+const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly string[]])[] = [
+  ['systemAdministrator', /系统管理员|System administrator/, ['/', '/catalogue', '/people', '/jobs', '/account']],
+  [
+    'districtAdministrator',
+    /区管理员|District administrator/,
+    ['/', '/projects', '/projects/import', '/catalogue/editions', '/district', '/people', '/audit'],
+  ],
+  [
+    'coordinator',
+    /· 专班|Task-force coordinator/,
+    [
+      '/',
+      '/projects',
+      '/projects/new',
+      '@plan',
+      '@table',
+      '@materials',
+      '@facts',
+      '@versions',
+      '@team',
+      '@timeline',
+      '/catalogue/C07',
+    ],
+  ],
+  ['leader', /挂钩领导|Leader in charge/, ['/', '/projects', '@plan']],
+  ['agencyHead', /部门负责人|Agency head/, ['/', '@versions']],
+  ['officer', /工作人员|Officer/, ['/', '/projects']],
+  ['helper', /帮办员|Helper/, ['/', '/projects', '@facts']],
+  ['companyUser', /企业用户|Company user/, ['/', '/projects']],
+  ['intermediary', /中介机构|Intermediary/, ['/', '/projects']],
+  ['utility', /公用企业|Utility/, ['/']],
+  ['inspector', /督查|Inspector/, ['/', '/audit']],
+  ['auditor', /审计|Auditor/, ['/', '/audit', '/jobs']],
+]
+
+describe.each([
+  ['desktop', 'zh'],
+  ['phone', 'en'],
+] as const)('on a %s in %s', (size, lang) => {
+  it.each(roads)(
+    'a %s walks the main road without an error, a foreign request or a barrier',
+    { timeout: 120_000 },
+    async (_, persona, paths) => {
+      const { page, context, complaints } = await signedIn(persona, size, lang)
+      const barriers: string[] = []
+      const flagship = paths.some((p) => p.startsWith('@')) ? await projectId(page, '4.1') : ''
+      for (const path of paths) {
+        await page.goto(`${product.url}${path.startsWith('@') ? `/projects/${flagship}/${path.slice(1)}` : path}`)
+        await settled(page)
+        for (const fault of await seriousFaults(page)) barriers.push(`${path} ${fault}`)
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (wider > 1) barriers.push(`${path} is ${wider} px wider than the screen`)
+      }
+      await context.close()
+      expect(complaints).toEqual([])
+      expect(barriers).toEqual([])
+    },
+  )
+})
+
+describe('the way in', () => {
+  it('needs no account for a demonstration, and lets nobody past it without one', { timeout: 60_000 }, async () => {
+    const { page, complaints } = await visit(browser, `${product.url}/projects`, 'desktop', 'zh')
+    await page.waitForURL(/sign-in/)
+    expect(await seriousFaults(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('a coordinator', () => {
+  it('finds a project by its initials, opens it with the keyboard, and reads why an activity waits', {
+    timeout: 60_000,
+  }, async () => {
+    const { page } = await signedIn(/· 专班/)
+    await page.goto(`${product.url}/projects`)
+    await settled(page)
+    await page.getByPlaceholder(words.zh.search).fill('dldcjd')
+    await page
+      .getByRole('link', { name: /动力电池基地四期/ })
+      .first()
+      .waitFor()
+    expect(page.url()).toContain('q=dldcjd')
+    await page
+      .getByRole('link', { name: /动力电池基地四期/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1, name: /动力电池基地四期/ }).waitFor()
+    await page.locator('[role=treegrid], [role=grid]').first().waitFor()
+  })
+
+  it('registers a project, sees its draft again after leaving, and computes its first plan', {
+    timeout: 90_000,
+  }, async () => {
+    const { page } = await signedIn(/· 专班/)
+    await page.goto(`${product.url}/projects/new`)
+    await page.locator('#identity-name').fill('浏览器登记的项目')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.waitForURL(/\/facts$/)
+    await page.locator('#identity-yearGoal').fill('完成桩基')
+    await page.waitForTimeout(900)
+    await page.reload()
+    await page.getByText(/已恢复您/).waitFor()
+    expect(await page.locator('#identity-yearGoal').inputValue()).toBe('完成桩基')
+    await page.keyboard.press('Control+s')
+    await page.getByText('已保存').first().waitFor()
+  })
+
+  it('sees another’s change within a second', { timeout: 60_000 }, async () => {
+    const [one, two] = [await signedIn(/· 专班/), await signedIn(/区管理员/)]
+    const id = await projectId(one.page, '浏览器登记的项目')
+    await one.page.goto(`${product.url}/projects/${id}/timeline`)
+    await settled(one.page)
+    await two.page.goto(`${product.url}/projects/${id}/facts`)
+    await two.page.locator('#identity-township').fill('薛埠镇')
+    await two.page.keyboard.press('Control+s')
+    await two.page.getByText('已保存').first().waitFor()
+    await one.page
+      .getByText(/township/)
+      .first()
+      .waitFor({ timeout: 1000 })
+  })
+})
+
+describe('a company', () => {
+  it('reads its plan by a link without an account, until the link is withdrawn', { timeout: 90_000 }, async () => {
+    const { page } = await signedIn(/· 专班/)
+    const id = await projectId(page, '4.1')
+    const token = await page.evaluate(async (project) => {
+      const me = (await (await fetch('/api/v1/me')).json()) as { csrf: string }
+      const made = await fetch(`/api/v1/projects/${project}/plans/1/links`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-kaigong-csrf': me.csrf },
+        body: '{"days":7}',
+      })
+      return ((await made.json()) as { token: string }).token
+    }, id)
+    const company = await visit(browser, `${product.url}/shared/${token}`, 'phone', 'zh')
+    await company.page.locator('h1').first().waitFor()
+    await company.page
+      .getByText(/四证|2022-09/)
+      .first()
+      .waitFor()
+    expect(company.complaints).toEqual([])
+    expect(await seriousFaults(company.page)).toEqual([])
+  })
+})
