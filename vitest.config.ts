@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['{packages,apps,arrows,demo,e2e,scripts}/**/*.test.ts'],
     globalSetup: ['apps/server/src/platform/database/embedded/testCluster.globalSetup.ts'],
     setupFiles: ['scripts/propertySeed.ts'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // A product with its own database and threads takes a while to open on a busy machine.
+    hookTimeout: 60_000,
     pool: 'threads',
     isolate: false,
   },

@@ -28,6 +28,21 @@ const checks = [
     remedy: '请按所列文件与行号修正类型。Mend the types in the files and lines named above.',
   },
   {
+    heading: '网页的类型 types of the web',
+    args: [program('typescript', 'bin', 'tsc'), '-p', join('apps', 'web')],
+    remedy: '请按所列文件与行号修正类型。Mend the types in the files and lines named above.',
+  },
+  {
+    heading: '浏览器测试的类型 types of the browser tests',
+    args: [program('typescript', 'bin', 'tsc'), '-p', 'e2e'],
+    remedy: '请按所列文件与行号修正类型。Mend the types in the files and lines named above.',
+  },
+  {
+    heading: '生成网页 the web, built',
+    args: [join('scripts', 'buildWeb.mjs')],
+    remedy: '请按上面的提示修改 apps/web。Mend apps/web as it says above.',
+  },
+  {
     heading: '无用代码 unused code',
     args: [program('knip', 'bin', 'knip.js'), '--treat-config-hints-as-errors'],
     remedy:

@@ -142,9 +142,9 @@ export async function openDeps(
   }
 }
 
-async function stepsBehind({ app }: Urls): Promise<readonly string[] | Refusal> {
+async function stepsBehind({ owner }: Urls): Promise<readonly string[] | Refusal> {
   try {
-    return await pending(app)
+    return await pending(owner)
   } catch (error) {
     return unreachable(error)
   }

@@ -23,12 +23,23 @@ const Frame = lazy(async () => ({ default: (await import('./shell/Frame.tsx')).F
 const ALONE = { alone: true } as const
 
 function Root() {
-  const alone = useMatches({
-    select: (matches) => matches.length < 2 || matches.some((m) => m.staticData.alone === true),
-  })
+  const alone = useMatches({ select: (matches) => matches.some((m) => m.staticData.alone === true) })
+  const somewhere = useMatches({ select: (matches) => matches.length > 1 })
   // Until it is known who is there, there is nothing to put around the page.
   const { data: me } = useQuery({ ...meQuery, enabled: false })
-  return <Suspense fallback={<PageSkeleton />}>{alone || me === undefined ? <Outlet /> : <Frame />}</Suspense>
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      {alone ? (
+        <Outlet />
+      ) : me !== undefined && somewhere ? (
+        <Frame />
+      ) : (
+        <main className="alone">
+          <Outlet />
+        </main>
+      )}
+    </Suspense>
+  )
 }
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })

@@ -15,9 +15,9 @@ export function demoWorld(real: World, seededAt: Temporal.Instant): World {
 
 /** When the demo in this database was seeded; undefined where there is none. */
 export async function demoSeededAt(db: Database): Promise<Temporal.Instant | undefined> {
-  const { rows } = await sql<{ at: string }>`select seeded_at as at from kg.demo`.execute(db)
+  const { rows } = await sql<{ at: string }>`select seeded_at as at from public.kaigong_demo`.execute(db)
   return rows[0] && Temporal.Instant.from(rows[0].at)
 }
 
 export const noteSeeded = (db: Database, at: Temporal.Instant) =>
-  sql`insert into kg.demo (seeded_at) values (${at.toString()}) on conflict do nothing`.execute(db)
+  sql`insert into public.kaigong_demo (seeded_at) values (${at.toString()}) on conflict do nothing`.execute(db)

@@ -41,7 +41,7 @@ export function EditionsPage() {
         scroll={{ x: 900 }}
         pagination={{ pageSize: 10, hideOnSinglePage: true }}
         dataSource={editions}
-        rowClassName={({ id }) => (id === chosen?.id ? 'row-active' : '')}
+        rowClassName={({ id }) => (id === chosen?.id ? 'edition-chosen' : '')}
         columns={[
           {
             title: t('catalogue.name'),

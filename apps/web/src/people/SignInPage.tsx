@@ -1,4 +1,4 @@
-import { contracts, type Me, type PersonId, roleNames } from '@kaigong/contract'
+import { contracts, type Me, type PersonId, roleNames, urlOf } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Card, Flex, Input } from 'antd'
@@ -22,6 +22,7 @@ export function SignInPage() {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
+  const [next, setNext] = useState('')
   const ways = useQuery({ queryKey: ['signInWays'], queryFn: () => asking(contracts.people.ways, {}) })
   const enter = (me: Me) => {
     client.clear()
@@ -31,7 +32,9 @@ export function SignInPage() {
   }
   const byPassword = useMutation({
     mutationFn: () =>
-      asking(contracts.people.signIn, { body: { account, password, ...(code === '' ? {} : { code }) } }),
+      asking(contracts.people.signIn, {
+        body: { account, password, ...(code === '' ? {} : { code }), ...(next === '' ? {} : { next }) },
+      }),
     onSuccess: enter,
   })
   const byPersona = useMutation({
@@ -39,6 +42,7 @@ export function SignInPage() {
     onSuccess: enter,
   })
   const needsCode = code !== '' || isRefusal(byPassword.error, 'signIn.codeNeeded')
+  const needsPassword = next !== '' || isRefusal(byPassword.error, 'signIn.newPasswordNeeded')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     byPassword.mutate()
@@ -80,11 +84,27 @@ export function SignInPage() {
               />
             </>
           )}
+          {needsPassword && (
+            <>
+              <label htmlFor="next-password">{t('people.newPassword')}</label>
+              <Input.Password
+                id="next-password"
+                autoComplete="new-password"
+                value={next}
+                onChange={(e) => setNext(e.target.value)}
+              />
+            </>
+          )}
           <Button type="primary" htmlType="submit" loading={byPassword.isPending}>
             {t('people.signIn')}
           </Button>
           {byPassword.error && <ProblemView error={byPassword.error} />}
         </form>
+        {ways.data?.oidc.map(({ id, name }) => (
+          <Button key={id} block href={urlOf(contracts.people.oidcStart, { provider: id }, { returnTo })}>
+            {pick(name)}
+          </Button>
+        ))}
       </Card>
       {ways.data && ways.data.personas.length > 0 && (
         <Card title={t('people.personas')} className="sign-in-personas">

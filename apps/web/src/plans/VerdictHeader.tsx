@@ -14,7 +14,7 @@ export function VerdictHeader({ plan }: { readonly plan: PlanDocument }) {
   return (
     <section className={`verdict verdict-${verdict.met ? 'met' : 'unmet'}`} aria-label={t('plans.verdict')}>
       <p className="verdict-headline">
-        {verdict.met ? <CheckCircleOutlined /> : <ExclamationCircleOutlined />}
+        {verdict.met ? <CheckCircleOutlined aria-hidden /> : <ExclamationCircleOutlined aria-hidden />}
         <span>
           <span className="sr-only">{t(verdict.met ? 'plans.met' : 'plans.notMet')}</span> {pick(verdict.headline)}
         </span>

@@ -28,11 +28,6 @@ function Versions({ projectId, view }: { readonly projectId: string; readonly vi
   return (
     <div className="versions-tab">
       <Decisions key={view.no} projectId={projectId} view={view} />
-      <Countersignatures key={`signatures ${view.no}`} projectId={projectId} view={view} />
-      <section>
-        <h2>{t('plans.versions.list')}</h2>
-        <VersionTable projectId={projectId} versions={newestFirst} chosen={view.no} />
-      </section>
       {may['plan.compute'] && (
         <Collapse
           items={[
@@ -44,6 +39,11 @@ function Versions({ projectId, view }: { readonly projectId: string; readonly vi
           ]}
         />
       )}
+      <Countersignatures key={`signatures ${view.no}`} projectId={projectId} view={view} />
+      <section>
+        <h2>{t('plans.versions.list')}</h2>
+        <VersionTable projectId={projectId} versions={newestFirst} chosen={view.no} />
+      </section>
       <CompareVersions projectId={projectId} versions={newestFirst} no={view.no} />
       <Promises projectId={projectId} view={view} />
       <Downloads projectId={projectId} no={view.no} />

@@ -3,9 +3,9 @@ import { Input, InputNumber, Segmented, Select, Space, Typography } from 'antd'
 import { Confidence } from '../plans/Confidence.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
-import { type Bare, confidenceOf, type Stated, sourceOf, stating, valueOf } from './factValue.ts'
+import { type Bare, confidenceOf, type Stated, sourceOf, stating, bareOf } from './factValue.ts'
 
-export type FactDefinition = OutOf<typeof contracts.editions.facts>['items'][number]
+type FactDefinition = OutOf<typeof contracts.editions.facts>['items'][number]
 
 type Props = {
   readonly fact: FactDefinition
@@ -21,7 +21,7 @@ export function FactField({ fact, stated, disabled, hint, onChange }: Props) {
   const t = useText()
   const pick = usePick()
   const id = `fact-${fact.id}`
-  const value = valueOf(stated)
+  const value = bareOf(stated)
   const [source, confidence] = [sourceOf(stated), confidenceOf(stated)]
   return (
     <div className="fact">
@@ -87,29 +87,7 @@ function Answer({ fact, id, value, disabled, onChange }: AnswerProps) {
       )
     case 'number':
     case 'integer':
-      return typeof value === 'string' ? (
-        <Input
-          id={id}
-          disabled={disabled}
-          value={value}
-          onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)}
-        />
-      ) : (
-        <Space.Compact block>
-          <InputNumber
-            id={id}
-            disabled={disabled}
-            placeholder={t('projects.unknown')}
-            style={{ width: '100%' }}
-            {...(fact.minimum === null ? {} : { min: fact.minimum })}
-            {...(fact.maximum === null ? {} : { max: fact.maximum })}
-            {...(fact.type === 'integer' ? { precision: 0 } : {})}
-            value={(value as number | undefined) ?? null}
-            onChange={(n) => onChange(n ?? undefined)}
-          />
-          {fact.unit && <Space.Addon>{fact.unit}</Space.Addon>}
-        </Space.Compact>
-      )
+      return <Figure fact={fact} id={id} value={value} disabled={disabled} onChange={onChange} />
     case 'text':
       return (
         <Input
@@ -121,4 +99,35 @@ function Answer({ fact, id, value, disabled, onChange }: AnswerProps) {
         />
       )
   }
+}
+
+/** A number in the fact's own unit; one that was written with another unit (150 亿元) stays the text that it is. */
+function Figure({ fact, id, value, disabled, onChange }: AnswerProps) {
+  const t = useText()
+  if (typeof value === 'string') {
+    return (
+      <Input
+        id={id}
+        disabled={disabled}
+        value={value}
+        onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)}
+      />
+    )
+  }
+  return (
+    <Space.Compact block>
+      <InputNumber
+        id={id}
+        disabled={disabled}
+        placeholder={t('projects.unknown')}
+        style={{ width: '100%' }}
+        {...(fact.minimum === null ? {} : { min: fact.minimum })}
+        {...(fact.maximum === null ? {} : { max: fact.maximum })}
+        {...(fact.type === 'integer' ? { precision: 0 } : {})}
+        value={typeof value === 'number' ? value : null}
+        onChange={(n) => onChange(n ?? undefined)}
+      />
+      {fact.unit && <Space.Addon>{fact.unit}</Space.Addon>}
+    </Space.Compact>
+  )
 }

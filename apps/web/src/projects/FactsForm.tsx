@@ -8,7 +8,7 @@ import { DoneMatters } from './DoneMatters.tsx'
 import { FactField } from './FactField.tsx'
 import { factDefinitions } from './queries.ts'
 
-export type Questions = OutOf<typeof contracts.plans.preview>['questions']
+type Questions = OutOf<typeof contracts.plans.preview>['questions']
 
 type Props = {
   readonly facts: ProjectFacts

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { confidenceOf, sourceOf, stating, valueOf } from './factValue.ts'
+import { confidenceOf, sourceOf, stating, bareOf } from './factValue.ts'
 
 const reported = { value: 22, source: { title: '公开报道' }, confidence: 'A' }
 
 describe('a stated fact', () => {
   it('is a bare value, a value with its source, or unknown', () => {
     expect([
-      valueOf(5),
-      valueOf(reported),
-      valueOf('unknown'),
-      valueOf({ value: 'unknown' }),
-      valueOf(undefined),
+      bareOf(5),
+      bareOf(reported),
+      bareOf('unknown'),
+      bareOf({ value: 'unknown' }),
+      bareOf(undefined),
     ]).toEqual([5, 22, undefined, undefined, undefined])
   })
   it('keeps its source while its value stays, and loses it with the value', () => {

@@ -4,7 +4,7 @@ export type Stated = ProjectFacts['facts'][string]
 export type Bare = boolean | number | string | readonly string[]
 
 /** The bare value of a fact as it is stated; undefined where nobody knows. */
-export function valueOf(stated: Stated | undefined): Bare | undefined {
+export function bareOf(stated: Stated | undefined): Bare | undefined {
   const value = isEntry(stated) ? stated.value : stated
   return value === undefined || value === null || value === 'unknown' ? undefined : (value as Bare)
 }

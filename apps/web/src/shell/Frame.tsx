@@ -34,7 +34,7 @@ export function Frame() {
         <Button
           className="frame-menu"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label={t('shell.menu')}
           aria-expanded={navigating}
           onClick={() => setNavigating(true)}

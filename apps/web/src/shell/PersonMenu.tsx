@@ -45,7 +45,12 @@ export function PersonMenu({ wide }: { readonly wide: boolean }) {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} loading={leave.isPending} aria-label={`${me.name} ${roles}`}>
+      <Button
+        type="text"
+        icon={<UserOutlined aria-hidden />}
+        loading={leave.isPending}
+        aria-label={`${me.name} ${roles}`}
+      >
         {wide ? me.name : null}
       </Button>
     </Dropdown>

@@ -63,7 +63,7 @@ export function SearchBox() {
           ref={input}
           aria-label={t('shell.search')}
           placeholder={t('shell.searchHint')}
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           allowClear
           onPressEnter={() => items.length === 0 && showAll()}
         />

@@ -14,13 +14,13 @@ import { useMe } from './me.ts'
 import { navigation, type Place, placeOf } from './navigation.ts'
 
 const icons: Readonly<Record<Place, ReactNode>> = {
-  '/': <AppstoreOutlined />,
-  '/projects': <ProjectOutlined />,
-  '/catalogue': <BookOutlined />,
-  '/district': <SettingOutlined />,
-  '/people': <TeamOutlined />,
-  '/jobs': <ScheduleOutlined />,
-  '/audit': <AuditOutlined />,
+  '/': <AppstoreOutlined aria-hidden />,
+  '/projects': <ProjectOutlined aria-hidden />,
+  '/catalogue': <BookOutlined aria-hidden />,
+  '/district': <SettingOutlined aria-hidden />,
+  '/people': <TeamOutlined aria-hidden />,
+  '/jobs': <ScheduleOutlined aria-hidden />,
+  '/audit': <AuditOutlined aria-hidden />,
 }
 
 /** The pages that this person may see. */

@@ -12,9 +12,9 @@ export function LanguageSwitch() {
   return (
     <Button
       type="text"
-      icon={<GlobalOutlined />}
+      icon={<GlobalOutlined aria-hidden />}
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={t('shell.otherLanguageLabel')}
+      title={t('shell.otherLanguageLabel')}
       onClick={() => chooseLanguage(other)}
     >
       {t('shell.otherLanguage')}
@@ -41,7 +41,7 @@ export function AppearanceSwitch() {
     >
       <Button
         type="text"
-        icon={<BulbOutlined />}
+        icon={<BulbOutlined aria-hidden />}
         aria-label={`${t('shell.appearance')}: ${t(`shell.appearance.${choice}`)}`}
       />
     </Dropdown>

@@ -32,7 +32,7 @@ const dark: Token = {
   colorPrimary: '#4c9be8',
   colorLink: '#7db8f0',
   colorInfo: '#4c9be8',
-  colorSuccess: '#57b368',
+  colorSuccess: '#74d186',
   colorWarning: '#d9a441',
   colorError: '#f0716a',
   colorInfoBg: '#172b40',

@@ -3,8 +3,9 @@ import { useLanguage } from './useLanguage.ts'
 
 export type Pick = (text: Text) => string
 
+const picks: Readonly<Record<'zh' | 'en', Pick>> = { zh: (text) => text.zh, en: (text) => text.en }
+
 /** Chooses the person's language from a text that the server gave in both. */
 export function usePick(): Pick {
-  const language = useLanguage()
-  return (text) => text[language]
+  return picks[useLanguage()]
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import type { Contract } from '@kaigong/contract'
+import type { Contract, DistrictCode } from '@kaigong/contract'
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -17,6 +17,13 @@ import { readJson } from './json.ts'
 import { languageOf } from './language.ts'
 import { problemOf } from './problem.ts'
 import type { Route } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of whoever asks, for the log; null before that is known, and of nobody. */
+    district: DistrictCode | null
+  }
+}
 
 export const API = '/api/v1'
 const MIB = 1024 * 1024
@@ -45,6 +52,7 @@ export function httpApp(options: AppOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
   })
+  app.decorateRequest('district', null)
   app.register(cookie)
   readBodies(app)
   app.setErrorHandler((error, request, reply) => send(reply, request, refusalOf(error, request)))

@@ -24,6 +24,7 @@ export async function carry(
 ): Promise<Answered | Refused> {
   const who = await authenticate(request)
   if (isRefused(who)) return who
+  request.district = who?.district ?? null
   const reach = mayAsk(contract, who)
   if (isRefused(reach)) return reach
   if (who && forged(contract, who, request)) return refuse('signIn.forged')

@@ -23,7 +23,9 @@ export function secretKeyOf(settings: Settings, folder: string): Uint8Array | Re
   if (typeof text !== 'string') return text
   const key = Buffer.from(text, 'base64')
   if (key.length === 32) return key
-  return { refused: { zh: 'KAIGONG_SECRET_KEY 应为 32 字节的 base64', en: 'KAIGONG_SECRET_KEY must be 32 bytes in base64' } }
+  return {
+    refused: { zh: 'KAIGONG_SECRET_KEY 应为 32 字节的 base64', en: 'KAIGONG_SECRET_KEY must be 32 bytes in base64' },
+  }
 }
 
 /** As set, or as a named file holds it, else made once and kept where only the server's user reads it. */

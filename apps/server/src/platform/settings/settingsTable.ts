@@ -1,6 +1,6 @@
 import type { Text } from '@kaigong/contract'
 
-export type Kind = 'text' | 'port' | 'number' | 'switch' | 'path' | 'website' | 'database' | 'level'
+export type Kind = 'text' | 'port' | 'number' | 'switch' | 'path' | 'website' | 'database' | 'level' | 'codes'
 
 /** One setting of the server: its name in the environment, what it is, and what it is when nobody sets it. */
 export type Setting = {
@@ -59,6 +59,15 @@ export const settingsTable = {
     says: {
       zh: '各程序状态文件夹所在之处；只在不以 root 运行、也没有写 KAIGONG_STATE 时用到',
       en: 'Where the state folders of all programs lie; only asked without KAIGONG_STATE and not as root',
+    },
+  },
+  districts: {
+    name: 'KAIGONG_DISTRICTS',
+    kind: 'codes',
+    usual: '',
+    says: {
+      zh: '本系统服务的区划代码，逗号分隔；首次启动时建区（演示模式不用写）',
+      en: 'Codes of the districts it is for, with commas; each is opened at the first start (not needed in a demonstration)',
     },
   },
   databaseUrl: {

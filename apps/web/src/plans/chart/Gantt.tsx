@@ -18,7 +18,7 @@ import { certificatesOf, landmarksOf } from './landmarks.ts'
 import { PrintChart } from './PrintChart.tsx'
 import { roles } from './roles.ts'
 import { type Grouping, type Row, rowsOf } from './rows.ts'
-import { rowWords } from './rowWords.ts'
+import { type RowWords, rowWords } from './rowWords.ts'
 import { rangeOf, widthOf, xOf, zooms } from './scale.ts'
 import { HEAD, ROW } from './sizes.ts'
 import { usePrinting } from './usePrinting.ts'
@@ -61,6 +61,15 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
     }
   }, [plan, daysOff, asOfName])
   const before = useMemo(() => spansOf(baseline), [baseline])
+  // A row that stays on the screen keeps its words, and so need not be drawn again while one scrolls.
+  const wordsOf = useMemo(() => {
+    const kept = new WeakMap<Row, RowWords>()
+    return (row: Row): RowWords => {
+      const words = kept.get(row) ?? rowWords(row, { plan, ...drawn }, t, pick)
+      kept.set(row, words)
+      return words
+    }
+  }, [plan, drawn, t, pick])
   const range = useMemo(() => {
     const positions = [...spansOf(plan).values(), ...before.values()].flat()
     return rangeOf([...positions, ...drawn.landmarks.map((l) => l.at)], dayNumber(plan.asOf))
@@ -137,7 +146,8 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
               range={range}
               px={px}
               window={window}
-              height={virtual.getTotalSize()}
+              first={first}
+              last={last}
               off={drawn.off}
               landmarks={drawn.landmarks}
             />
@@ -148,7 +158,7 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
                 <GanttRow
                   key={row.id}
                   row={row}
-                  words={rowWords(row, { plan, ...drawn }, t, pick)}
+                  words={wordsOf(row)}
                   index={index}
                   top={start - HEAD}
                   chosen={index === chosen}

@@ -25,8 +25,16 @@ export const GanttArrows = memo(function GanttArrows({ edges, rows, first, last,
   const kindOf = ({ from, to, critical }: Edge) =>
     own.has(from) || own.has(to) ? 'own' : critical ? 'critical' : 'usual'
   const kinds = groupedBy(arrows, ({ edge }) => kindOf(edge))
+  const height = (last - first + 1) * ROW
   return (
-    <svg className="gantt-arrows" width={width} height={rows.length * ROW} aria-hidden="true">
+    <svg
+      className="gantt-arrows"
+      style={{ top: first * ROW }}
+      width={width}
+      height={height}
+      viewBox={`0 ${first * ROW} ${width} ${height}`}
+      aria-hidden="true"
+    >
       {(['usual', 'critical', 'own'] as const).map((kind) => {
         const { lines, heads } = arrowPaths(kinds.get(kind) ?? [], x, ROW)
         return (

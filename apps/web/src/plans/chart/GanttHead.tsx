@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useLanguage } from '../../text/useLanguage.ts'
 import { usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** The columns' names and the axis of time, with the gates on it. */
-export function GanttHead({ range, px, window, landmarks }: Props) {
+export const GanttHead = memo(function GanttHead({ range, px, window, landmarks }: Props) {
   const t = useText()
   const pick = usePick()
   const language = useLanguage()
@@ -75,7 +75,7 @@ export function GanttHead({ range, px, window, landmarks }: Props) {
       </div>
     </div>
   )
-}
+})
 
 type CellsProps = {
   readonly className: string

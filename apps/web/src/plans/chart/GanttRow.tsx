@@ -55,7 +55,7 @@ export const GanttRow = memo(function GanttRow(props: RowProps) {
               className="gantt-twisty"
               aria-label={t(open ? 'plans.fold' : 'plans.unfold')}
             >
-              {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
+              {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
             </button>
           ) : (
             <span className="gantt-twisty" />

@@ -34,23 +34,23 @@ export function GanttToolbar({ grouping, onGrouping, unfolded, onUnfolded, zooma
       />
       <Space.Compact>
         <Button
-          icon={<MinusOutlined />}
+          icon={<MinusOutlined aria-hidden />}
           aria-label={t('plans.zoomOut')}
           disabled={!zoomable[0]}
           onClick={() => onZoom(-1)}
         />
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           aria-label={t('plans.zoomIn')}
           disabled={!zoomable[1]}
           onClick={() => onZoom(1)}
         />
-        <Button icon={<AimOutlined />} onClick={onHome}>
+        <Button icon={<AimOutlined aria-hidden />} onClick={onHome}>
           {t('plans.goToAsOf')}
         </Button>
         {onLand && <Button onClick={onLand}>{t('plans.goToLand')}</Button>}
       </Space.Compact>
-      <Button icon={<PrinterOutlined />} aria-label={t('plans.print')} onClick={() => print()} />
+      <Button icon={<PrinterOutlined aria-hidden />} aria-label={t('plans.print')} onClick={() => print()} />
     </div>
   )
 }

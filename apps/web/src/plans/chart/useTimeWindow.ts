@@ -1,5 +1,5 @@
 import type { PlanDocument } from '@kaigong/contract'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { dayNumber } from './days.ts'
 import { type Range, zoomShowing, zooms } from './scale.ts'
 
@@ -74,7 +74,9 @@ export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range:
     setHeading(from + ANCHOR * Math.max(30, to - from) - 14)
   }, [plan, range, timeWidth])
 
-  const left = view.stride * STRIDE
-  const window: readonly [number, number] = [left - STRIDE, left + view.width + 2 * STRIDE]
+  const window = useMemo((): readonly [number, number] => {
+    const left = view.stride * STRIDE
+    return [left - STRIDE, left + view.width + 2 * STRIDE]
+  }, [view])
   return { px, zoom, window, goTo }
 }

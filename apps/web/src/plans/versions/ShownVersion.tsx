@@ -4,7 +4,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Flex, Select, Tag } from 'antd'
 import { useText } from '../../text/useText.ts'
 import { planList } from '../queries.ts'
-import { StatusTag } from './StatusTag.tsx'
 import './versions.css'
 
 type Props = { readonly projectId: string; readonly view: PlanView; readonly adopted: PlanView | undefined }
@@ -29,7 +28,6 @@ export function ShownVersion({ projectId, view, adopted }: Props) {
             label: `${t('plans.versionNo', { no })} · ${t(`plans.status.${status}`)}`,
           }))}
         />
-        <StatusTag status={view.status} />
         {!view.factsStand && <Tag color="warning">{t('plans.versions.factsChanged')}</Tag>}
         {tab === 'plan' && adopted && <span>{t('plans.versions.comparedWith', { no: adopted.no })}</span>}
         {view.no < latest && (
@@ -40,14 +38,16 @@ export function ShownVersion({ projectId, view, adopted }: Props) {
             </Link>
           </span>
         )}
-        <Link
-          to="/projects/$projectId/$tab"
-          params={{ projectId, tab: 'versions' }}
-          search={{ plan: String(view.no) }}
-          className="shown-version-more"
-        >
-          {t('plans.versions.manage')}
-        </Link>
+        {tab !== 'versions' && (
+          <Link
+            to="/projects/$projectId/$tab"
+            params={{ projectId, tab: 'versions' }}
+            search={{ plan: String(view.no) }}
+            className="shown-version-more"
+          >
+            {t('plans.versions.manage')}
+          </Link>
+        )}
       </Flex>
       <VersionNotices view={view} />
     </>

@@ -20,7 +20,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
       scroll={{ x: 1180 }}
       pagination={{ pageSize: 10, hideOnSinglePage: true }}
       dataSource={versions}
-      rowClassName={({ no }) => (no === chosen ? 'row-active' : '')}
+      rowClassName={({ no }) => (no === chosen ? 'version-chosen' : '')}
       columns={[
         {
           title: t('plans.versions.no'),

@@ -1,60 +1,38 @@
 import { spawn } from 'node:child_process'
-import { openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import type { Cluster } from './cluster.ts'
-import { OWNER } from './cluster.ts'
+import { type Cluster, OWNER } from './cluster.ts'
+import { isAlive, serversOn } from './processes.ts'
 import type { Programs } from './programs.ts'
+import type { RunAs } from './runAs.ts'
 
 export type Postmaster = { readonly pid: number; readonly port: number }
 
-/** The running server of this cluster, if one was left behind; a pid file that lies is told from one that is right. */
-export function runningPostmaster(data: string): Postmaster | 'stale' | undefined {
-  const lines = read(join(data, 'postmaster.pid'))?.split('\n')
-  if (!lines) return undefined
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  return isOf(data, pid) && Number.isInteger(port) ? { pid, port } : 'stale'
+const PATIENCE_MS = 120_000 // Recovery after a power cut reads up to a gigabyte of log.
+
+/** What the pid file of a cluster says: a server that runs, or one that ran when it was killed. */
+export function noted(data: string): Postmaster | undefined {
+  const lines = pidFile(data)
+  return lines && { pid: Number(lines[0]), port: Number(lines[3]) }
 }
 
-/** Whether a process is a server of this very folder: PostgreSQL works inside its data folder, a process that got the number later does not. */
-function isOf(data: string, pid: number): boolean {
-  if (!isAlive(pid)) return false
-  if (process.platform !== 'linux') return true
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data) && read(`/proc/${pid}/comm`)?.trim() === 'postgres'
-  } catch {
-    return false
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
-/** Clears the way for a new server: a pid file that lies, and children of a server that was killed, which still hold its memory. */
-export async function clearAway(data: string): Promise<void> {
+/** Clears the way for a new server: children of a server that was killed, which still hold its memory, and a pid file that lies. */
+export async function clearAway(data: string, runAs: RunAs): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const left = orphans(data)
+    const left = serversOn(data, runAs)
     if (left.length === 0) break
+    if (tries > 200) throw new Error(`the processes ${left.join(', ')} of the last run do not end`)
     // They notice by themselves that their parent is gone; who has not after three seconds is ended.
-    if (tries > 60) for (const pid of left) process.kill(pid, 'SIGKILL')
+    if (tries > 60) for (const pid of left) end(pid)
     await wait(50)
   }
-  rmSync(join(data, 'postmaster.pid'), { force: true })
+  // A lying pid file with a dead number PostgreSQL clears itself, together with the memory it names; only a number that lives again as
+  // somebody else would stop it. Windows cannot tell us whose the number is.
+  const left = noted(data)
+  if (process.platform !== 'win32' && left && left.pid > 0 && isAlive(left.pid)) rmSync(join(data, 'postmaster.pid'))
 }
-
-const orphans = (data: string): readonly number[] =>
-  process.platform === 'linux'
-    ? readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map(Number)
-        .filter((pid) => isOf(data, pid))
-    : []
 
 const options = (port: number, durable: boolean): readonly string[] =>
   Object.entries({
@@ -82,19 +60,22 @@ export async function startPostmaster(
     detached: true,
     stdio: ['ignore', out, out],
   })
-  let ended = false
-  child.on('error', () => {
-    ended = true
+  closeSync(out)
+  let ended: string | undefined
+  child.on('error', (error) => {
+    ended = error.message
   })
   child.on('exit', () => {
-    ended = true
+    ended ??= `postgres ended; see ${log}`
   })
   child.unref()
-  for (let tries = 0; tries < 1500; tries++) {
-    if (ended || child.pid === undefined) throw new Error(`postgres did not start; see ${log}`)
-    if (await letsIn(cluster, port)) return { pid: child.pid, port }
+  const began = performance.now()
+  while (performance.now() - began < PATIENCE_MS) {
     await wait(20)
+    if (ended !== undefined || child.pid === undefined) throw new Error(ended ?? `postgres did not start; see ${log}`)
+    if (await letsIn(cluster, port)) return { pid: child.pid, port }
   }
+  child.kill('SIGQUIT')
   throw new Error(`postgres does not answer; see ${log}`)
 }
 
@@ -108,6 +89,8 @@ export async function letsIn({ data, password }: Cluster, port: number): Promise
     database: 'postgres',
     connectionTimeoutMillis: 2000,
   })
+  // A server that goes away between two answers must not end us too.
+  client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
@@ -119,19 +102,31 @@ export async function letsIn({ data, password }: Cluster, port: number): Promise
   }
 }
 
-/** Asks the server to end without waiting for its clients, and waits for it. */
+/** Asks the server to end without waiting for its clients, and waits for it; one that does not is told to drop everything. */
 export async function stopPostmaster({ pid }: Postmaster): Promise<void> {
-  if (!isAlive(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; isAlive(pid); tries++) {
-    if (tries === 600) process.kill(pid, 'SIGQUIT')
-    await wait(25)
+  const began = performance.now()
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 30_000],
+  ] as const) {
+    if (!isAlive(pid)) return
+    process.kill(pid, signal)
+    while (isAlive(pid) && performance.now() - began < patienceMs) await wait(25)
+  }
+  if (isAlive(pid)) throw new Error(`the database (process ${pid}) does not end`)
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone in the meantime.
   }
 }
 
-function read(path: string): string | undefined {
+function pidFile(data: string): readonly string[] | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
   } catch {
     return undefined
   }

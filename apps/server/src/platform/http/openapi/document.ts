@@ -1,0 +1,56 @@
+import { type Contract, contracts, type Text } from '@kaigong/contract'
+import { API } from '../app.ts'
+import { operationOf } from './operation.ts'
+import { type Json, namedSchemas } from './schemas.ts'
+
+/** What each capability is about. */
+export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
+  people: { zh: '人员与登录', en: 'People and sign-in' },
+  projects: { zh: '项目', en: 'Projects' },
+  plans: { zh: '审批方案', en: 'Plans' },
+  editions: { zh: '事项目录与区设置', en: 'Catalogue and district settings' },
+  operations: { zh: '后台任务、留痕与变更流', en: 'Jobs, audit trail, stream of changes' },
+}
+
+/** The OpenAPI 3.1 document, made from the same contracts that check requests. */
+export async function openApiDocument(): Promise<Json> {
+  const paths: Record<string, Json> = {}
+  for (const [capability, group] of Object.entries(contracts)) {
+    for (const [name, contract] of Object.entries(group) as [string, Contract][]) {
+      const path = `${API}${contract.path.replace(/:(\w+)/g, '{$1}')}`
+      paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operationOf(capability, name, contract) }
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kaigong 开工',
+      version: '1',
+      description:
+        '审批方案由法规算出，由人办理。每个拒绝都是一个 problem（RFC 9457），其 type 指向说明。 · Approval plans computed from the law, and the people who carry them out. Every refusal is a problem (RFC 9457) whose type leads to its explanation.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: Object.entries(capabilities).map(([name, { zh, en }]) => ({ name, description: `${zh} · ${en}` })),
+    paths,
+    components: {
+      schemas: await namedSchemas(),
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'kaigong',
+          description: '浏览器登录后的 Cookie；经 https 时名为 __Host-kaigong · Over https its name is __Host-kaigong',
+        },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Kaigong-Csrf',
+          description: '与 Cookie 一起提交；其值见 GET /api/v1/me 的 csrf · Goes with the cookie; GET /api/v1/me tells it',
+        },
+        token: { type: 'http', scheme: 'bearer', description: '接口令牌，范围不超过其创建者 · An API token with scopes' },
+      },
+    },
+    security: [{ session: [] }, { token: [] }],
+  }
+}

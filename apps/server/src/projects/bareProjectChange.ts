@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Asking } from '../platform/database/transaction.ts'
+import { canonical, hashOf } from '../platform/events/seal.ts'
+
+/**
+ * The statements of one change of a project, as `changeProject` sends them, on the bare driver: the measure that the command function is
+ * held against (bench/). It decides and checks nothing.
+ */
+export async function bareProjectChange(
+  client: PoolClient,
+  asking: Asking,
+  project: string,
+  remark: string,
+): Promise<void> {
+  const stream = `project/${project}`
+  await client.query(
+    `begin; set local kg.district = '${asking.district}'; set local kg.person = '${asking.person}'; set local kg.agency = ''; set local kg.company = ''; set local kg.reach = 'district'; set local kg.unmask = ''`,
+  )
+  const { rows } = await client.query<{ version: number }>(
+    'select * from project where district_code = $1 and project_id = $2',
+    [asking.district, project],
+  )
+  const version = (rows[0]?.version ?? 0) + 1
+  await client.query(
+    'update project set remark = $3, version = $4, updated_at = now() where district_code = $1 and project_id = $2 and version = $4 - 1 returning version',
+    [asking.district, project, remark, version],
+  )
+  const head = await client.query<{ version: number; hash: string }>(
+    'select version, hash from event where district_code = $1 and stream = $2 order by version desc limit 1',
+    [asking.district, stream],
+  )
+  const { version: last = 0, hash: previous = '' } = head.rows[0] ?? {}
+  const sealed = canonical({
+    actor: asking.person,
+    data: { remark },
+    district: asking.district,
+    id: randomUUID(),
+    previous,
+    stream,
+    type: 'bench',
+    version: last + 1,
+  })
+  await client.query(
+    `with appended as (insert into event (district_code, stream, version, type, at, actor, project_id, sealed, hash) values ($1, $2, $3, 'bench', now(), $4, $5, $6, $7) returning version)
+     select pg_notify('kaigong_event', $1) from appended`,
+    [asking.district, stream, last + 1, asking.person, project, sealed, hashOf(sealed)],
+  )
+  await client.query('commit')
+}
