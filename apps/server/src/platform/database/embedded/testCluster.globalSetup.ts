@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -14,7 +14,7 @@ const TEMPLATE = 'kaigong_template'
  * with a password, on a server that is there for tests only) puts the same tests on another PostgreSQL.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['KAIGONG_TEST_DATABASE_URL']
+  const given = process.env.KAIGONG_TEST_DATABASE_URL
   const { url, close } = given ? { url: given, close: async () => undefined } : await ownCluster()
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
@@ -31,7 +31,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 
 async function ownCluster(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'kaigong-test-'))
-  chmodSync(stateFolder, 0o711)
   endWithUs(stateFolder)
   const embedded = await openEmbedded({ stateFolder, durable: false })
   if ('refused' in embedded) throw new Error(embedded.message.en)

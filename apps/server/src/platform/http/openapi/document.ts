@@ -34,7 +34,7 @@ export async function openApiDocument(): Promise<Json> {
     tags: Object.entries(capabilities).map(([name, { zh, en }]) => ({ name, description: `${zh} · ${en}` })),
     paths,
     components: {
-      schemas: await namedSchemas(),
+      schemas: await namedSchemas(paths),
       securitySchemes: {
         session: {
           type: 'apiKey',

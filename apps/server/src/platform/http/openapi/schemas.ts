@@ -7,37 +7,9 @@ type Direction = 'input' | 'output'
 
 const COMPONENTS = '#/components/schemas/'
 /** The component for what may be any JSON: zod writes it as a schema that contains itself. */
-const ANY = 'Json'
-
-/** What the contract gives a name has one in the document too. */
-const named = z.registry<{ id: string }>()
-for (const [id, schema] of Object.entries(contract)) {
-  if (schema instanceof z.ZodType) named.add(schema, { id: schema === contract.PlanDocument ? 'Plan' : id })
-}
-
-const written = { input: components('input'), output: components('output') } as const
-const differing = differingNames()
-
-/** A schema as the document shows it: by its name where it has one. What a request may leave out, an answer has. */
-export function schemaOf(schema: z.ZodType, io: Direction): Json {
-  const own = named.get(schema)
-  if (own) return { $ref: COMPONENTS + nameOf(own.id, io) }
-  const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io, metadata: named, ...options }) as Json
-  for (const [name, text] of Object.entries($defs as Json)) if (isUnnamed(name)) isAnyJson(text)
-  return renamed(rest, io)
-}
-
-/** All named schemas; whole plans by the planner's own schema. */
-export async function namedSchemas(): Promise<Json> {
-  const { $schema: _, ...plan } = (await planJsonSchema()) as Json
-  const inputs = [...differing].map((name) => [nameOf(name, 'input'), renamed(written.input[name], 'input')] as const)
-  const outputs = Object.entries(written.output).map(([name, text]) => [name, renamed(text, 'output')] as const)
-  return {
-    ...Object.fromEntries([...outputs, ...inputs].sort(([a], [b]) => a.localeCompare(b, 'en'))),
-    [ANY]: { description: '任意 JSON 值 · Any JSON value' },
-    Plan: plan,
-  }
-}
+const ANY = 'AnyJson'
+/** The component for a whole plan, whose schema is the planner's own. */
+const PLAN = 'Plan'
 
 const options = {
   unrepresentable: 'any',
@@ -48,38 +20,67 @@ const options = {
   },
 } as const
 
-function components(io: Direction): Readonly<Record<string, Json>> {
+/** What the contract gives a name has one in the document too. */
+const named = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries(contract)) {
+  if (schema instanceof z.ZodType) named.add(schema, { id: schema === contract.PlanDocument ? PLAN : id })
+}
+
+/** A schema as the document shows it: by its name where it has one. What a request may leave out, an answer has. */
+export function schemaOf(schema: z.ZodType, io: Direction): Json {
+  const own = named.get(schema)
+  if (own) return { $ref: COMPONENTS + own.id }
+  const { $schema: _, $defs = {}, ...text } = z.toJSONSchema(schema, { io, metadata: named, ...options }) as Json
+  for (const [name, inside] of Object.entries($defs as Json)) if (!(name in components.output)) isAnyJson(inside)
+  return renamed(text)
+}
+
+/** The named schemas that some part of the document refers to, and those that they refer to. */
+export async function namedSchemas(referring: unknown): Promise<Json> {
+  const { $schema: _, ...plan } = (await planJsonSchema()) as Json
+  const found = new Map<string, unknown>()
+  const take = (text: unknown): void => {
+    for (const name of referredTo(text)) {
+      if (found.has(name)) continue
+      const schema = name === PLAN ? plan : name === ANY ? anyJson : sameInBoth(name)
+      found.set(name, schema)
+      take(schema)
+    }
+  }
+  take(referring)
+  return Object.fromEntries([...found].sort(([a], [b]) => a.localeCompare(b, 'en')))
+}
+
+const anyJson = { description: '任意 JSON 值 · Any JSON value' }
+
+const components = { input: componentsOf('input'), output: componentsOf('output') } as const
+
+function componentsOf(io: Direction): Readonly<Record<string, Json>> {
   const { schemas } = z.toJSONSchema(named, { io, uri: (id) => `#/$defs/${id}`, ...options })
   const { __shared: shared, ...own } = schemas as Record<string, Json>
   for (const text of Object.values((shared?.$defs ?? {}) as Json)) isAnyJson(text)
-  return Object.fromEntries(Object.entries(own).map(([name, { $schema: _, $id: __, ...text }]) => [name, text]))
+  return Object.fromEntries(Object.entries(own).map(([name, { $schema: _, $id: __, ...text }]) => [name, renamed(text)]))
 }
 
-const isUnnamed = (name: string): boolean => /^_*(shared|schema\d+)/.test(name)
-const nameOf = (name: string, io: Direction): string =>
-  isUnnamed(name) ? ANY : io === 'input' && differing.has(name) ? `${name}Input` : name
-
-/** Names whose schema is another one in a request, or refers to such a one. */
-function differingNames(): ReadonlySet<string> {
-  const names = Object.keys(written.output)
-  const found = new Set(names.filter((n) => JSON.stringify(written.input[n]) !== JSON.stringify(written.output[n])))
-  for (let before = -1; before !== found.size; ) {
-    before = found.size
-    for (const n of names) if (referredTo(written.output[n]).some((other) => found.has(other))) found.add(n)
-  }
-  return found
+/** One name cannot stand for two schemas: what differs in requests and answers must not have a name of its own in the contract. */
+function sameInBoth(name: string): Json {
+  const { [name]: output } = components.output
+  if (!output || JSON.stringify(components.input[name]) !== JSON.stringify(output))
+    throw new Error(`${name} is one thing in a request and another in an answer: the document needs two names`)
+  return output
 }
 
-const referredTo = (schema: unknown): readonly string[] =>
-  [...JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, name]) => name ?? '')
+function referredTo(text: unknown): readonly string[] {
+  return [...JSON.stringify(text).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '')
+}
 
-const renamed = (schema: unknown, io: Direction): Json =>
-  JSON.parse(
-    JSON.stringify(schema).replace(
-      /"#\/\$defs\/(\w+)(?:#[^"]*)?"/g,
-      (_, name: string) => `"${COMPONENTS}${nameOf(name, io)}"`,
-    ),
-  )
+/** References as the document has them; zod's own names are those of schemas that contain themselves. */
+function renamed(text: Json): Json {
+  const said = JSON.stringify(text)
+    .replace(/"#\/\$defs\/__\w+(#[^"]*)?"/g, `"${COMPONENTS}${ANY}"`)
+    .replaceAll('"#/$defs/', `"${COMPONENTS}`)
+  return JSON.parse(said) as Json
+}
 
 /** Whatever else contains itself must get a name in the contract, or the document could not refer to it. */
 function isAnyJson(schema: unknown): void {
