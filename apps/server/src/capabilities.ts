@@ -30,7 +30,7 @@ export type AllDeps = PeopleDeps & {
 }
 
 /** The sentences of all events. */
-export const says: Says = { ...saysOfAudit, ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
+const says: Says = { ...saysOfAudit, ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
 
 /** Everything that the server answers: one line a capability. */
 export const routes = (deps: AllDeps): readonly Route[] => [

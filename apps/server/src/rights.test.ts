@@ -85,7 +85,7 @@ afterAll(async () => {
 
 /** As serve.ts puts them together; of the queue itself there is nothing to retry or cancel. */
 const allRoutes = (): readonly Route[] => {
-  const jobs = { ...product.deps.jobs, retry: async () => undefined, cancel: async () => undefined }
+  const jobs = { ...product.deps.jobs, retry: async () => false, cancel: async () => false }
   return [...routes(product.deps), ...jobRoutes({ ...product.deps, jobs, jobNames: () => new Map() })]
 }
 

@@ -32,6 +32,7 @@ export const operationContracts = {
     summary: { zh: '重试', en: 'Retry' },
     params: z.strictObject({ queue: z.string().max(60), jobId: z.uuid() }),
     out: { 204: null },
+    refusals: ['job.movedOn'],
   },
   cancelJob: {
     method: 'POST',
@@ -40,6 +41,7 @@ export const operationContracts = {
     summary: { zh: '取消', en: 'Cancel' },
     params: z.strictObject({ queue: z.string().max(60), jobId: z.uuid() }),
     out: { 204: null },
+    refusals: ['job.movedOn'],
   },
   audit: {
     method: 'GET',

@@ -200,6 +200,11 @@ export const refusals = {
     title: { zh: '还没有试算影响', en: 'Its effects have not been tried yet' },
     todo: { zh: '请先试算，看过受影响的项目再采用。', en: 'Try it first and look at the projects it touches.' },
   },
+  'job.movedOn': {
+    status: 409,
+    title: { zh: '该任务的状态已变', en: 'The job has moved on meanwhile' },
+    todo: { zh: '请刷新任务清单后再看。', en: 'Reload the list and look again.' },
+  },
   'person.nameTaken': {
     status: 409,
     title: { zh: '账号已存在', en: 'This account exists already' },

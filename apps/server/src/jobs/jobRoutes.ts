@@ -27,26 +27,23 @@ export const jobRoutes = (deps: JobDeps): readonly Route[] => [
     read(async (tx) => {
       const rows = await jobsIn(tx, actor.district, statesOf[query.state])
       const counts = await countsIn(tx, actor.district)
-      const items = rows.map((row) =>
+      const items = rows.map(({ output, ...row }) =>
         JobView.parse({
           ...row,
           name: deps.jobNames().get(row.queue) ?? { zh: row.queue, en: row.queue },
-          reason: reasonOf(row.output),
-          output: undefined,
+          reason: reasonOf(output),
         }),
       )
       return { status: 200, body: { items, counts } }
     }),
   ),
   route(contracts.operations.retryJob, async ({ actor, params, read }) => {
-    if (!(await read((tx) => isOwn(tx, actor.district, params.jobId)))) return refuse('request.notFound')
-    await deps.jobs.retry(params.queue, params.jobId)
-    return { status: 204 }
+    if (!(await read((tx) => isOwn(tx, actor.district, params)))) return refuse('request.notFound')
+    return (await deps.jobs.retry(params.queue, params.jobId)) ? { status: 204 } : refuse('job.movedOn')
   }),
   route(contracts.operations.cancelJob, async ({ actor, params, read }) => {
-    if (!(await read((tx) => isOwn(tx, actor.district, params.jobId)))) return refuse('request.notFound')
-    await deps.jobs.cancel(params.queue, params.jobId)
-    return { status: 204 }
+    if (!(await read((tx) => isOwn(tx, actor.district, params)))) return refuse('request.notFound')
+    return (await deps.jobs.cancel(params.queue, params.jobId)) ? { status: 204 } : refuse('job.movedOn')
   }),
 ]
 
@@ -81,8 +78,11 @@ async function countsIn(tx: Tx, district: DistrictCode): Promise<Record<string, 
   return Object.fromEntries(Object.entries(statesOf).map(([name, states]) => [name, of(states)]))
 }
 
-async function isOwn(tx: Tx, district: DistrictCode, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from jobs.job where id = ${id} and data->>'district' = ${district}`.execute(tx)
+async function isOwn(tx: Tx, district: DistrictCode, job: { queue: string; jobId: string }): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from jobs.job where name = ${job.queue} and id = ${job.jobId} and data->>'district' = ${district}`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 

@@ -8,7 +8,7 @@ const { editions } = contracts
 const LOOK_AGAIN_MS = 1000
 
 /** An edition as an address names it; the server judges whether there is one. */
-export const named = (edition: string | undefined): { readonly edition?: EditionId } =>
+const named = (edition: string | undefined): { readonly edition?: EditionId } =>
   edition === undefined ? {} : { edition: edition as EditionId }
 
 export const matters = (edition: string | undefined, q: string) =>

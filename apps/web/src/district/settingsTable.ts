@@ -31,6 +31,8 @@ const isText = (value: unknown): value is Text =>
 const isLimit = (value: unknown): value is Fields & { readonly value: number } =>
   isFields(value) && typeof value.value === 'number' && typeof value.unitAsWritten === 'string'
 
+/** What the rest of a row is about. */
+const firstColumns = ['matter', 'variant']
 /** What a reader looks at last. */
 const lastColumns = ['source', 'note', 'confidence']
 /** Said together with the value they belong to. */
@@ -59,7 +61,11 @@ function tableOf(path: readonly string[], list: readonly Fields[]): Sheet['table
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   return {
     path,
-    columns: [...columns.filter((c) => !lastColumns.includes(c)), ...lastColumns.filter((c) => columns.includes(c))],
+    columns: [
+      ...firstColumns.filter((c) => columns.includes(c)),
+      ...columns.filter((c) => !firstColumns.includes(c) && !lastColumns.includes(c)),
+      ...lastColumns.filter((c) => columns.includes(c)),
+    ],
     rows,
   }
 }
@@ -68,9 +74,7 @@ function rowOf(fields: Fields): Row {
   const limit: Row = isLimit(fields) ? { value: limitCell(fields) } : {}
   const others = Object.entries(fields).filter(([key]) => !(key in limit) && !units.includes(key))
   const cells = Object.fromEntries(others.map(([key, value]) => [key, cellOf(key, value)]))
-  const { matter, variant, ...rest } = cells
-  // The limit belongs right after what it is a limit of.
-  return { ...(matter ? { matter } : {}), ...(variant ? { variant } : {}), ...limit, ...rest }
+  return { ...limit, ...cells }
 }
 
 const limitCell = (fields: Fields & { readonly value: number }): Cell => ({

@@ -60,7 +60,9 @@ export function ProjectPage() {
       <Tabs
         activeKey={active}
         destroyOnHidden
-        onChange={(next) => navigate({ to: '/projects/$projectId/$tab', params: { projectId, tab: next }, search: true })}
+        onChange={(next) =>
+          navigate({ to: '/projects/$projectId/$tab', params: { projectId, tab: next }, search: true })
+        }
         items={tabs.map((name) => ({ key: name, label: t(`projects.tab.${name}`), children: bodies[name]() }))}
       />
     </>

@@ -8,7 +8,7 @@ export type Activity = PlanDocument['activities'][number]
 const JOINT = ' · '
 
 /** The phase, parcel or building that an occurrence belongs to, in words; empty for the whole project. */
-export function scopeText({ kind, id }: Matter['scope'], t: Say): string {
+function scopeText({ kind, id }: Matter['scope'], t: Say): string {
   return kind === 'project' || id === '' ? '' : t(`plans.scope.${kind}`, { id })
 }
 

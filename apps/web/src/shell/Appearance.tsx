@@ -1,4 +1,4 @@
-import { App, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
@@ -25,7 +25,7 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      <App message={{ maxCount: 3 }}>{children}</App>
+      {children}
     </ConfigProvider>
   )
 }

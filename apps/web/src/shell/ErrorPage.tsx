@@ -1,6 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
-import { Button, Flex, Typography } from 'antd'
+import { Button, Flex } from 'antd'
 import { ConnectionError, ProblemError } from '../api/asking.ts'
 import { useText } from '../text/useText.ts'
 import { EmptyState } from './EmptyState.tsx'
@@ -33,11 +33,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     <Flex vertical gap={16}>
       <PageTitle title={wordsOf(error, t).title} />
       <ProblemView error={error} onRetry={again} />
-      {!known && (
-        <Typography.Text code copyable>
-          {String(error)}
-        </Typography.Text>
-      )}
+      {!known && <code className="problem-code">{String(error)}</code>}
       <Flex gap={8}>
         <Button onClick={() => router.history.back()}>{t('shell.back')}</Button>
         <Link to="/">

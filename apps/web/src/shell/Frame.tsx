@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Button, Drawer, Grid, Layout, Tag } from 'antd'
+import { App, Button, Drawer, Grid, Layout, Tag } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useLive } from '../api/live.ts'
 import { usePick } from '../text/usePick.ts'
@@ -15,8 +15,14 @@ import { SearchBox } from './SearchBox.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
 import { AppearanceSwitch, LanguageSwitch } from './Switches.tsx'
 
-/** What stands around every page of a signed-in person. */
-export function Frame() {
+/** What stands around every page of a signed-in person, and what carries the messages of their pages. */
+export const Frame = () => (
+  <App message={{ maxCount: 3 }}>
+    <FrameOf />
+  </App>
+)
+
+function FrameOf() {
   const t = useText()
   const pick = usePick()
   const me = useMe()

@@ -1,4 +1,3 @@
-import { Flex, Typography } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useText } from '../text/useText.ts'
 
@@ -16,9 +15,9 @@ export function PageTitle({ title, children }: Props) {
     document.title = `${title} · ${product}`
   }, [title, product])
   return (
-    <Flex wrap gap="8px 16px" align="center" justify="space-between" className="page-title">
-      <Typography.Title level={1}>{title}</Typography.Title>
+    <div className="page-title">
+      <h1>{title}</h1>
       {children}
-    </Flex>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Typography } from 'antd'
+import { Alert, Button } from 'antd'
 import { ConnectionError, ProblemError } from '../api/asking.ts'
 import { useText } from '../text/useText.ts'
 
@@ -30,7 +30,7 @@ export function ProblemView({ error, onRetry }: Props) {
             <ul className="problem-errors">
               {problem.errors.map(({ pointer, detail: what }) => (
                 <li key={`${pointer} ${what}`}>
-                  {pointer !== '' && <Typography.Text code>{pointer}</Typography.Text>} {what}
+                  {pointer !== '' && <code className="problem-code">{pointer}</code>} {what}
                 </li>
               ))}
             </ul>
@@ -42,7 +42,7 @@ export function ProblemView({ error, onRetry }: Props) {
           )}
           {ours && problem && (
             <p className="problem-detail">
-              {t('shell.requestId')}: <Typography.Text copyable>{problem.requestId}</Typography.Text>
+              {t('shell.requestId')}: <code className="problem-code">{problem.requestId}</code>
             </p>
           )}
         </>

@@ -1,9 +1,10 @@
-import { BulbOutlined, GlobalOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { DesktopOutlined, GlobalOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { chooseLanguage } from '../text/texts.ts'
 import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
-import { appearances, chooseAppearance, useAppearanceChoice } from './appearanceStore.ts'
+import { type AppearanceChoice, appearances, chooseAppearance, useAppearanceChoice } from './appearanceStore.ts'
 
 /** The other language, at one press. */
 export function LanguageSwitch() {
@@ -22,28 +23,19 @@ export function LanguageSwitch() {
   )
 }
 
-/** Light, dark, or as the system has it. */
+const looks: Readonly<Record<AppearanceChoice, ReactNode>> = {
+  system: <DesktopOutlined aria-hidden />,
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
+}
+
+/** As the system has it, light, dark: each press takes the next. */
 export function AppearanceSwitch() {
   const t = useText()
   const choice = useAppearanceChoice()
+  const next = appearances[(appearances.indexOf(choice) + 1) % appearances.length] ?? 'system'
+  const name = `${t('shell.appearance')}: ${t(`shell.appearance.${choice}`)}`
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: [choice],
-        items: appearances.map((key) => ({
-          key,
-          label: t(`shell.appearance.${key}`),
-          onClick: () => chooseAppearance(key),
-        })),
-      }}
-    >
-      <Button
-        type="text"
-        icon={<BulbOutlined aria-hidden />}
-        aria-label={`${t('shell.appearance')}: ${t(`shell.appearance.${choice}`)}`}
-      />
-    </Dropdown>
+    <Button type="text" icon={looks[choice]} aria-label={name} title={name} onClick={() => chooseAppearance(next)} />
   )
 }

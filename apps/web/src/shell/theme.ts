@@ -61,8 +61,7 @@ export const themeOf = (isDark: boolean): ThemeConfig => {
     token: {
       ...token,
       borderRadius: 6,
-      fontFamily:
-        '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
+      fontFamily: 'var(--font)',
       motion: !calm.matches,
     },
     components: {

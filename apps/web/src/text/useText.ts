@@ -3,7 +3,7 @@ import type { Key } from './registry.ts'
 
 export type { Key } from './registry.ts'
 
-export type Values = Readonly<Record<string, string | number>>
+type Values = Readonly<Record<string, string | number>>
 /** Says the text of a key with its `{{values}}` filled in. */
 export type Say = (key: Key, values?: Values) => string
 

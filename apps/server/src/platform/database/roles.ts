@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Client } from 'pg'
 
 /** The two roles of the running server. Neither owns a table, neither may bypass row-level security. */
-export type ServerRole = 'kaigong_app' | 'kaigong_signin'
+type ServerRole = 'kaigong_app' | 'kaigong_signin'
 
 export type Urls = { readonly owner: string; readonly app: string; readonly signIn: string }
 

@@ -6,7 +6,7 @@ export interface Tables {
   district: DistrictTable
 }
 
-export interface DistrictTable {
+interface DistrictTable {
   code: string
   name_zh: string
   name_en: string

@@ -44,7 +44,7 @@ export function httpApp(options: AppOptions): FastifyInstance {
   const app = fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     // Fastify would log addresses, and an address may hold a search for somebody's name.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: MIB,
     trustProxy: options.trustProxy,
@@ -128,10 +128,10 @@ function refusalOf(error: unknown, request: FastifyRequest): Refused {
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   if (status >= 400 && status < 500) return refuse('request.malformed')
   if (isBrokenDatabase(error)) {
-    request.log.warn({ requestId: request.id, reason: 'database' }, 'the database cannot be reached')
+    request.log.warn({ reason: 'database' }, 'the database cannot be reached')
     return refuse('server.busy')
   }
-  request.log.error({ requestId: request.id, err: error }, 'a request failed')
+  request.log.error({ err: error }, 'a request failed')
   return refuse('server.failed')
 }
 

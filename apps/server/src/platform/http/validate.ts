@@ -29,7 +29,7 @@ function said(say: z.core.$ZodErrorMap, issue: Parameters<z.core.$ZodErrorMap>[0
 }
 
 /** `中文 · English` apart; a sentence in one language stands for both. */
-export function split(message: string): Text {
+function split(message: string): Text {
   const [zh = message, en = zh] = message.split(' · ')
   return { zh, en }
 }

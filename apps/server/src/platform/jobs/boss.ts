@@ -2,7 +2,7 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/transaction.ts'
 import type { JobData, JobDefinition, Jobs } from './jobs.ts'
 
-export const JOBS_SCHEMA = 'jobs'
+const JOBS_SCHEMA = 'jobs'
 const KEPT_DAYS = 7
 
 /** The queue library's own tables, made or brought up to date by the owner of the schema; the server's role may use them, not change them. */
@@ -28,8 +28,10 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
 export type RunningJobs = Jobs & {
   /** Takes up the work of these definitions; scheduled ones run once for each district. */
   readonly work: (definitions: readonly JobDefinition[], districts: readonly string[]) => Promise<void>
-  readonly retry: (queue: string, id: string) => Promise<void>
-  readonly cancel: (queue: string, id: string) => Promise<void>
+  /** Tries a failed job again; false where it has not failed, or no longer. */
+  readonly retry: (queue: string, id: string) => Promise<boolean>
+  /** Gives a job up that has not ended; false where it has. */
+  readonly cancel: (queue: string, id: string) => Promise<boolean>
   readonly stop: () => Promise<void>
 }
 
@@ -47,13 +49,8 @@ export async function openJobs(appUrl: string, onError: (error: Error) => void):
   boss.on('error', onError)
   await boss.start()
   return {
-    send: async (tx: Tx, queue, data, { notBefore, once } = {}) => {
-      const options = {
-        db: fromKysely(tx),
-        ...(notBefore ? { startAfter: notBefore.toString() } : {}),
-        ...(once === undefined ? {} : { singletonKey: once }),
-      }
-      await boss.send(queue, data, options)
+    send: async (tx: Tx, queue, data) => {
+      await boss.send(queue, data, { db: fromKysely(tx) })
     },
     work: async (definitions, districts) => {
       for (const definition of definitions) {
@@ -72,12 +69,11 @@ export async function openJobs(appUrl: string, onError: (error: Error) => void):
         })
       }
     },
-    retry: async (queue, id) => {
-      await boss.retry(queue, id)
-    },
-    cancel: async (queue, id) => {
-      await boss.cancel(queue, id)
-    },
+    retry: async (queue, id) => changedOne(await boss.retry(queue, id)),
+    cancel: async (queue, id) => changedOne(await boss.cancel(queue, id)),
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
 }
+
+/** The library's answer counts the jobs that it changed, which its types do not say. */
+const changedOne = (told: object): boolean => 'affected' in told && Number(told.affected) > 0

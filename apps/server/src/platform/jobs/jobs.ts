@@ -16,10 +16,5 @@ export type JobDefinition = {
 
 export type Jobs = {
   /** Puts a job into the outbox of this transaction: it exists when the transaction commits, and only then. */
-  readonly send: (
-    tx: Tx,
-    queue: string,
-    data: JobData,
-    options?: { readonly notBefore?: Temporal.Instant; readonly once?: string },
-  ) => Promise<void>
+  readonly send: (tx: Tx, queue: string, data: JobData) => Promise<void>
 }

@@ -14,11 +14,11 @@ export function logAnswers(app: FastifyInstance, { answered }: Pick<Metrics, 'an
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     const ms = Math.round(reply.elapsedTime * 10) / 10
-    const { id: requestId, method, district } = request
+    const { method, district } = request
     const status = reply.statusCode
     // An open stream of changes ends after hours, and says nothing about how fast requests are answered.
     if (route !== endless) answered({ method, route, status: String(status) }, reply.elapsedTime / 1000)
     if (asksOften.has(route)) return
-    request.log.info({ requestId, method, route, status, ms, ...(district ? { district } : {}) }, 'answered')
+    request.log.info({ method, route, status, ms, ...(district ? { district } : {}) }, 'answered')
   })
 }

@@ -48,16 +48,16 @@ export type Row =
     }
 
 /** First and last day, ISO; null where nothing is planned. */
-export type Days = readonly [string, string] | null
+type Days = readonly [string, string] | null
 
-export type GroupName = { readonly stage: number } | { readonly agency: Text }
+type GroupName = { readonly stage: number } | { readonly agency: Text }
 export type Grouping = 'stage' | 'agency'
 export type Folding = { readonly closedGroups: ReadonlySet<string>; readonly openMatters: ReadonlySet<string> }
 
 /** Construction (5) comes between the permit (3) and completion (4). */
 const STAGE_ORDER = [0, 1, 2, 3, 5, 4]
 
-export const barOf = (activity: Activity): Bar => ({
+const barOf = (activity: Activity): Bar => ({
   id: activity.id,
   from: positionOf(activity.start),
   to: positionOf(activity.finish),

@@ -55,7 +55,7 @@ export function ShownVersion({ projectId, view, adopted }: Props) {
 }
 
 /** What stands between a version and its use: breaches that the checker found, facts that have changed since. */
-export function VersionNotices({ view }: { readonly view: PlanView }) {
+function VersionNotices({ view }: { readonly view: PlanView }) {
   const t = useText()
   const open = view.status === 'computed' || view.status === 'countersigning' || view.status === 'adopted'
   return (

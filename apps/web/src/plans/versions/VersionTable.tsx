@@ -17,7 +17,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
       size="small"
       rowKey="no"
       className="version-table"
-      scroll={{ x: 1180 }}
+      scroll={{ x: 1240 }}
       pagination={{ pageSize: 10, hideOnSinglePage: true }}
       dataSource={versions}
       rowClassName={({ no }) => (no === chosen ? 'version-chosen' : '')}
@@ -38,7 +38,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.versions.status'),
-          width: 150,
+          width: 110,
           render: (_, version) => (
             <>
               <StatusTag status={version.status} />
@@ -48,11 +48,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.verdict'),
-          render: (_, { met, headline }) => (
-            <>
-              <strong>{t(met ? 'plans.met' : 'plans.notMet')}</strong> {pick(headline)}
-            </>
-          ),
+          render: (_, { headline }) => pick(headline),
         },
         {
           title: t('plans.constructionStart'),

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -14,20 +14,40 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Embedded, openEmbedded } from './embedded.ts'
 import { serversOn } from './processes.ts'
 import { databaseUser } from './runAs.ts'
 
+let made: string
 let above: string
 let state: string
 const children: ChildProcess[] = []
 const open: Embedded[] = []
+
+/** A folder that the user postgres can reach. */
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'kaigong-embedded-'))
+  chmodSync(path, 0o711)
+  return path
+}
+
+// Making a cluster costs seconds on a busy machine: most tests begin with a copy of one.
+beforeAll(async () => {
+  made = folder()
+  const embedded = await openEmbedded({ stateFolder: join(made, 'state') })
+  if ('refused' in embedded) throw new Error(embedded.message.en)
+  await embedded.stop()
+}, 90_000)
+afterAll(() => rmSync(made, { recursive: true, force: true }))
 beforeEach(() => {
-  above = mkdtempSync(join(tmpdir(), 'kaigong-embedded-'))
-  chmodSync(above, 0o711)
-  state = join(above, 'below', 'state')
+  above = folder()
+  state = join(above, 'state')
 })
+
+/** A cluster that ran before and was ended properly. */
+const ready = () => expect(spawnSync('cp', ['-a', join(made, 'state'), state]).status).toBe(0)
+
 afterEach(async () => {
   for (const child of children.splice(0)) await killed(child)
   for (const embedded of open.splice(0)) await embedded.stop()
@@ -43,7 +63,7 @@ async function opened(): Promise<Embedded> {
 }
 
 /** Another Node process that opens a folder, under a strict umask and, as root, with no more rights than a container gives to root. */
-function begun(folder = state): ChildProcess {
+function begun(path = state): ChildProcess {
   const asInContainer = process.getuid?.() === 0 && existsSync('/usr/bin/setpriv')
   const withoutTracing = asInContainer ? 'setpriv --inh-caps=-sys_ptrace --bounding-set=-sys_ptrace ' : ''
   const child = spawn(
@@ -53,7 +73,7 @@ function begun(folder = state): ChildProcess {
       `umask 077; exec ${withoutTracing}"$0" "$@"`,
       process.execPath,
       join(import.meta.dirname, 'open.fixture.ts'),
-      folder,
+      path,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
@@ -99,7 +119,8 @@ async function until<T>(what: () => T | undefined | Promise<T | undefined>): Pro
 const postmaster = () => Number(readFileSync(join(state, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 describe('the embedded database', { timeout: 90_000 }, () => {
-  it('starts from nothing, speaks UTF-8, listens only to this machine, and keeps its data when it is opened again', async () => {
+  it('speaks UTF-8, listens only to this machine, and keeps its data when it is opened again', async () => {
+    ready()
     const first = await opened()
     expect(
       await ask(
@@ -123,6 +144,7 @@ describe('the embedded database', { timeout: 90_000 }, () => {
   })
 
   it('of a killed process lives on and is taken over, and the person is told', async () => {
+    ready()
     const first = begun()
     const { url } = await said(first)
     await ask(url!, `create table kept as select 1 as n`)
@@ -136,19 +158,13 @@ describe('the embedded database', { timeout: 90_000 }, () => {
   })
 
   it('that was killed itself, its children still about, is recovered by the next start', async () => {
+    ready()
     const first = begun()
     const { url } = await said(first)
     await ask(url!, `create table kept as select 1 as n`)
-    const child = Number(
-      (
-        await ask(
-          url!,
-          "select pg_backend_pid() as pid, pid as other from pg_stat_activity where backend_type = 'checkpointer'",
-        )
-      )[0]?.other,
-    )
+    const [checkpointer] = await ask(url!, `select pid from pg_stat_activity where backend_type = 'checkpointer'`)
     await killed(first)
-    process.kill(child, 'SIGSTOP') // It cannot notice that its parent is gone, and goes on holding the memory.
+    process.kill(Number(checkpointer?.pid), 'SIGSTOP') // It cannot notice that its parent is gone, and goes on holding the memory.
     process.kill(postmaster(), 'SIGKILL')
     const next = await said(begun())
     expect(next.told?.[0]?.zh).toContain('已清理并恢复')
@@ -156,6 +172,7 @@ describe('the embedded database', { timeout: 90_000 }, () => {
   })
 
   it('that is killed while we work comes back by itself on the same port', async () => {
+    ready()
     const { ownerUrl } = await opened()
     for (const _ of ['once', 'and again']) {
       process.kill(postmaster(), 'SIGKILL')
@@ -164,17 +181,19 @@ describe('the embedded database', { timeout: 90_000 }, () => {
   })
 
   it('is refused to a second process while the first one lives, by the first one’s number and whatever the folder is called', async () => {
+    ready()
     await opened()
     const link = join(above, 'link')
     symlinkSync(state, link)
-    for (const folder of [state, link]) {
-      const { refused, message } = await said(begun(folder))
+    for (const path of [state, link]) {
+      const { refused, message } = await said(begun(path))
       expect(refused).toBe('database.inUse')
       expect(message?.zh).toContain(`（${process.pid}）`)
     }
   })
 
   it('goes to one of two that start from nothing at the same moment, and the other is refused', async () => {
+    state = join(above, 'made', 'by us')
     const both = [begun(), begun()]
     const answers = await Promise.all(both.map(said))
     expect(answers.map((answer) => answer.refused ?? 'open').sort()).toEqual(['database.inUse', 'open'])
@@ -183,6 +202,7 @@ describe('the embedded database', { timeout: 90_000 }, () => {
   })
 
   it('does not mistake a process that got the old number for its server', async () => {
+    ready()
     const first = await opened()
     await first.stop()
     const other = spawn('sleep', ['60'], databaseUser())

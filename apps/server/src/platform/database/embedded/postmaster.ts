@@ -20,12 +20,14 @@ export function noted(data: string): Postmaster | undefined {
 
 /** Clears the way for a new server: children of a server that was killed, which still hold its memory, and a pid file that lies. */
 export async function clearAway(data: string, runAs: RunAs): Promise<void> {
-  for (let tries = 0; ; tries++) {
+  const began = performance.now()
+  for (;;) {
     const left = serversOn(data, runAs)
     if (left.length === 0) break
-    if (tries > 200) throw new Error(`the processes ${left.join(', ')} of the last run do not end`)
+    const waited = performance.now() - began
+    if (waited > 20_000) throw new Error(`the processes ${left.join(', ')} of the last run do not end`)
     // They notice by themselves that their parent is gone; who has not after three seconds is ended.
-    if (tries > 60) for (const pid of left) end(pid)
+    if (waited > 3000) for (const pid of left) end(pid)
     await wait(50)
   }
   // A lying pid file with a dead number PostgreSQL clears itself, together with the memory it names; only a number that lives again as

@@ -68,9 +68,12 @@ describe('the OpenAPI document', () => {
   })
 
   it('uses only words of JSON Schema in its schemas', () => {
-    const words = /^(\$ref|type|properties|required|additionalProperties|propertyNames|items|prefixItems|anyOf|oneOf|allOf|not|enum|const|format|pattern|minLength|maxLength|minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf|minItems|maxItems|default|description|title|contentEncoding)$/
+    const words =
+      /^(\$ref|type|properties|required|additionalProperties|propertyNames|items|prefixItems|anyOf|oneOf|allOf|not|enum|const|format|pattern|minLength|maxLength|minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf|minItems|maxItems|default|description|title|contentEncoding)$/
     const known = [...objectsIn(document)].filter(
-      ([at]) => /\/(schema|schemas\/\w+|items|additionalProperties|(anyOf|oneOf|allOf|prefixItems)\/\d+)$/.test(at) && !/\/(default|example|properties\/\w+\/const)$/.test(at),
+      ([at]) =>
+        /\/(schema|schemas\/\w+|items|additionalProperties|(anyOf|oneOf|allOf|prefixItems)\/\d+)$/.test(at) &&
+        !/\/(default|example|properties\/\w+\/const)$/.test(at),
     )
     const foreign = known.flatMap(([at, schema]) =>
       Object.keys(schema)

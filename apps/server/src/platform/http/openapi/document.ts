@@ -46,9 +46,14 @@ export async function openApiDocument(): Promise<Json> {
           type: 'apiKey',
           in: 'header',
           name: 'X-Kaigong-Csrf',
-          description: '与 Cookie 一起提交；其值见 GET /api/v1/me 的 csrf · Goes with the cookie; GET /api/v1/me tells it',
+          description:
+            '与 Cookie 一起提交；其值见 GET /api/v1/me 的 csrf · Goes with the cookie; GET /api/v1/me tells it',
         },
-        token: { type: 'http', scheme: 'bearer', description: '接口令牌，范围不超过其创建者 · An API token with scopes' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: '接口令牌，范围不超过其创建者 · An API token with scopes',
+        },
       },
     },
     security: [{ session: [] }, { token: [] }],

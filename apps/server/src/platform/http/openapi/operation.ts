@@ -60,7 +60,7 @@ function answerOf(schema: z.ZodType | null | undefined, bytes: readonly string[]
 }
 
 /** The contract's own refusals, and those that come with what it asks for. */
-export const codesOf = ({ may, ifMatch, query, body, method, refusals: own = [] }: Contract): readonly RefusalCode[] => [
+const codesOf = ({ may, ifMatch, query, body, method, refusals: own = [] }: Contract): readonly RefusalCode[] => [
   ...new Set<RefusalCode>([
     ...(may === 'anyone' ? [] : (['signIn.needed'] as const)),
     ...(may === 'anyone' || may === 'signedIn' ? [] : (['right.missing'] as const)),
@@ -82,7 +82,7 @@ const problemsOf = (codes: readonly RefusalCode[]): Json =>
   Object.fromEntries(
     [...Map.groupBy(codes, (code) => String(refusals[code].status))].map(([status, list]) => [
       status,
-      problem(list.map((code) => `${code}: ${refusals[code].title.en}`).join('; ')),
+      { ...problem(list.map((code) => `${code}: ${refusals[code].title.en}`).join('; ')), 'x-refusals': list },
     ]),
   )
 

@@ -59,7 +59,9 @@ function componentsOf(io: Direction): Readonly<Record<string, Json>> {
   const { schemas } = z.toJSONSchema(named, { io, uri: (id) => `#/$defs/${id}`, ...options })
   const { __shared: shared, ...own } = schemas as Record<string, Json>
   for (const text of Object.values((shared?.$defs ?? {}) as Json)) isAnyJson(text)
-  return Object.fromEntries(Object.entries(own).map(([name, { $schema: _, $id: __, ...text }]) => [name, renamed(text)]))
+  return Object.fromEntries(
+    Object.entries(own).map(([name, { $schema: _, $id: __, ...text }]) => [name, renamed(text)]),
+  )
 }
 
 /** One name cannot stand for two schemas: what differs in requests and answers must not have a name of its own in the contract. */

@@ -1,0 +1,23 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { openApiDocument } from '../openapi/document.ts'
+import { docsPage } from './docsPage.ts'
+import { FIND_SCRIPT } from './findScript.ts'
+import { PAGE_POLICY } from './page.ts'
+import { problemPage } from './problemPage.ts'
+
+/** What explains the interface: the document, its page, and a page for each problem. */
+export async function documentRoutes(app: FastifyInstance): Promise<void> {
+  const document = await openApiDocument()
+  const text = JSON.stringify(document)
+  const docs = docsPage(document)
+  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+  app.get('/api/docs', (_request, reply) => html(reply, docs))
+  app.get('/api/docs.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(FIND_SCRIPT))
+  app.get<{ Params: { code: string } }>('/problems/:code', (request, reply) => {
+    const page = problemPage(request.params.code)
+    return page === undefined ? reply.callNotFound() : html(reply, page)
+  })
+}
+
+const html = (reply: FastifyReply, page: string): FastifyReply =>
+  reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(page)
