@@ -1,3 +1,4 @@
+import { withoutEval } from '@kaigong/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -9,6 +10,7 @@ import { openTexts } from './text/texts.ts'
 
 /** Draws the application into an element of the page. */
 export function start(element: HTMLElement): void {
+  withoutEval()
   openTexts()
   // A session that ended while somebody worked: they sign in and come back to where they were.
   whenSignInIsNeeded(() => {

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Card, Drawer, Flex, Input, Upload } from 'antd'
 import { useId, useState } from 'react'
 import { asking, ProblemError } from '../api/asking.ts'
+import { newKey } from '../api/newKey.ts'
 import { isRefusal } from '../api/refused.ts'
 import { LinedText } from '../shell/LinedText.tsx'
 import { lineFaults } from '../shell/lineFaults.ts'
@@ -32,7 +33,7 @@ export function ProposeDrawer({ onClose }: { readonly onClose: () => void }) {
       onClose()
     },
   })
-  const add = (path: string, text: string) => setFiles((old) => [...old, { key: crypto.randomUUID(), path, text }])
+  const add = (path: string, text: string) => setFiles((old) => [...old, { key: newKey(), path, text }])
   const change = (key: string, next: Partial<ProposedFile>) =>
     setFiles((old) => old.map((file) => (file.key === key ? { ...file, ...next } : file)))
   const faulty = isRefusal(propose.error, 'edition.faulty')

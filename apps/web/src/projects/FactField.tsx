@@ -3,7 +3,7 @@ import { Input, InputNumber, Segmented, Select, Space, Typography } from 'antd'
 import { Confidence } from '../plans/Confidence.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
-import { type Bare, confidenceOf, type Stated, sourceOf, stating, bareOf } from './factValue.ts'
+import { type Bare, bareOf, confidenceOf, type Stated, sourceOf, stating } from './factValue.ts'
 
 type FactDefinition = OutOf<typeof contracts.editions.facts>['items'][number]
 

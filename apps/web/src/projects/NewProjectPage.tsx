@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Card, Flex } from 'antd'
 import { Suspense, useState } from 'react'
 import { asking, ProblemError } from '../api/asking.ts'
+import { newKey } from '../api/newKey.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { useText } from '../text/useText.ts'
@@ -18,7 +19,7 @@ export function NewProjectPage() {
   const navigate = useNavigate()
   const [identity, setIdentity] = useState<ProjectIdentity>(newIdentity)
   const [facts, setFacts] = useState<ProjectFacts>({ facts: {} })
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => newKey())
   const create = useMutation({
     mutationFn: () =>
       asking(contracts.projects.create, { body: { identity, facts, parcels: [] } }, { idempotencyKey: key }),

@@ -25,7 +25,7 @@ export function ProjectCard({
       title={title}
       loading={isPending}
       extra={
-        <Link to="/projects" search={filter} aria-label={`${title}: ${t('workbench.open')}`}>
+        <Link to="/projects" search={filter} aria-label={`${title}: ${data?.total ?? 0}`}>
           {data?.total ?? ''}
         </Link>
       }

@@ -132,7 +132,7 @@ const hashOfRequest = ({ method, path }: Contract, { params, query, body }: Inpu
         path,
         params,
         query,
-        body instanceof Uint8Array ? [...body.subarray(0, 64), body.length] : body,
+        body instanceof Uint8Array ? createHash('sha256').update(body).digest('hex') : body,
         ifMatch,
       ]),
     )
