@@ -57,9 +57,11 @@ export async function visit(
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
-    const foreign = !request.url().startsWith(url) && !/^(data|blob):/.test(request.url())
+    const foreign = !request.url().startsWith(new URL(url).origin) && !/^(data|blob):/.test(request.url())
     if (foreign) complaints.push(`foreign request: ${request.url()}`)
   })
+  // Leaving with unsaved changes asks first; the draft is kept.
+  page.on('dialog', (dialog) => dialog.accept())
   await page.goto(url)
   return { page, context, complaints }
 }

@@ -1,4 +1,3 @@
-import { withoutEval } from '@kaigong/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -10,7 +9,6 @@ import { openTexts } from './text/texts.ts'
 
 /** Draws the application into an element of the page. */
 export function start(element: HTMLElement): void {
-  withoutEval()
   openTexts()
   // A session that ended while somebody worked: they sign in and come back to where they were.
   whenSignInIsNeeded(() => {

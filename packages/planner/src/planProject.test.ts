@@ -118,6 +118,11 @@ describe('asked for a promised start of construction', () => {
     expect(activity(tight, 'A06:prepare1').slack).toBeLessThan(1)
   })
 
+  it.each(['2026-03-01', '2025-12-15', '2024-01-02'])('cannot be kept on %s, before the plan even begins', (past) => {
+    const seen = planned(jintan, leased, startingBy('2026-03-02', past))
+    expect(seen.verdict).toMatchObject({ met: false, nearest: '2026-05-09' })
+  })
+
   it('can start on Saturday 2026-05-09, a worked one, and not the day before', () => {
     expect(planned(jintan, leased, startingBy('2026-03-02', '2026-05-09')).verdict.met).toBe(true)
     const seen = planned(jintan, leased, startingBy('2026-03-02', '2026-05-08'))

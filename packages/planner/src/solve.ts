@@ -115,7 +115,8 @@ export function solve(
     activities.push({
       id: 'promised start',
       modes: [{ duration: NOTHING, demands: [] }],
-      deadline: endOfDay(axis, day(anchor.day)),
+      // A day before everything that the axis covers cannot be kept either: the answer is no, not a fault.
+      deadline: Math.max(0, endOfDay(axis, day(anchor.day))),
     })
   }
   const goals = goalsOf(network, terms)

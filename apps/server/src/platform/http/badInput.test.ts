@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Contract, contracts, type ProjectView, Role, refusals } from '@kaigong/contract'
+import { type AskedOf, type Contract, contracts, type ProjectView, Role, refusals } from '@kaigong/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../capabilities.ts'
@@ -9,7 +9,7 @@ import { type TestServer, testServer } from '../district.fixture.ts'
 import { near } from './garbage.fixture.ts'
 
 const { projects } = contracts
-const project = {
+const project: AskedOf<typeof projects.create>['body'] = {
   identity: {
     name: '储能电芯项目',
     nameEn: null,
@@ -40,7 +40,7 @@ const project = {
   },
   facts: { facts: { landSource: 'grant', newBuild: true } },
   parcels: [],
-} as const
+}
 
 let product: Product
 let coordinator: Awaited<ReturnType<Product['signedInAs']>>
@@ -177,6 +177,8 @@ describe('a command that is repeated or late', () => {
 describe('whatever is sent', () => {
   let server: TestServer
   let headers: Readonly<Record<string, string>>
+  let planned: ProjectView['id']
+  let ids: Readonly<Record<string, string>>
   const all = Object.entries(contracts).flatMap(([capability, group]) =>
     Object.entries(group)
       .map(([name, contract]) => [`${capability}.${name}`, contract as Contract] as const)
@@ -191,13 +193,40 @@ describe('whatever is sent', () => {
     ])
     await server.as(person.person)(contracts.people.me, {})
     headers = { 'x-test-person': `${person.person.person} ` }
+    const editions = await coordinator.ask(contracts.editions.list, {})
+    planned = await newProject()
+    await coordinator.ask(contracts.plans.compute, { params: { projectId: planned }, body: {} })
+    ids = {
+      no: '1',
+      personId: person.person.person,
+      editionId: editions.ok ? (editions.value.items[0]?.id ?? '') : '',
+      matterId: 'A05',
+      file: 'promises.yaml',
+      format: 'ics',
+      queue: 'replan',
+    }
   })
   afterAll(() => server.close())
 
+  const newProject = async () => {
+    const made = await coordinator.ask(projects.create, { body: project })
+    if (!made.ok) throw new Error(made.problem.detail)
+    return made.value.id
+  }
+  /** The id of something that is there, mostly. */
+  const nearly = (id: string | undefined) =>
+    fc.oneof(
+      { arbitrary: id === undefined ? fc.uuid({ version: 4 }) : fc.constant(id), weight: 8 },
+      { arbitrary: fc.uuid(), weight: 1 },
+      { arbitrary: fc.string({ unit: 'grapheme' }), weight: 1 },
+    )
+
   it.each(all)('%s answers what its contract names, and never fails', { timeout: 60_000 }, async (_, contract) => {
     const { method, params, query, body } = contract
-    const id = fc.oneof(fc.constant(registered.id), fc.constant('1'), fc.uuid(), fc.string({ unit: 'grapheme' }))
-    const paths = fc.record(Object.fromEntries(Object.keys(params?.shape ?? {}).map((name) => [name, id])))
+    const known: Readonly<Record<string, string>> = { ...ids, projectId: contract.path.includes(':no') ? planned : await newProject() }
+    const paths = fc.record(
+      Object.fromEntries(Object.keys(params?.shape ?? {}).map((name) => [name, nearly(known[name])] as const)),
+    )
     await fc.assert(
       fc.asyncProperty(
         paths,
