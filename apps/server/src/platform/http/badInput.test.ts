@@ -223,7 +223,10 @@ describe('whatever is sent', () => {
 
   it.each(all)('%s answers what its contract names, and never fails', { timeout: 60_000 }, async (_, contract) => {
     const { method, params, query, body } = contract
-    const known: Readonly<Record<string, string>> = { ...ids, projectId: contract.path.includes(':no') ? planned : await newProject() }
+    const known: Readonly<Record<string, string>> = {
+      ...ids,
+      projectId: contract.path.includes(':no') ? planned : await newProject(),
+    }
     const paths = fc.record(
       Object.fromEntries(Object.keys(params?.shape ?? {}).map((name) => [name, nearly(known[name])] as const)),
     )
