@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{packages,apps,arrows,demo,e2e,scripts}/**/*.test.ts'],
+    // The browser tests have a command of their own: npm run e2e.
+    include: process.env.KAIGONG_E2E ? ['e2e/**/*.test.ts'] : ['{packages,apps,arrows,demo,scripts}/**/*.test.ts'],
     globalSetup: ['apps/server/src/platform/database/embedded/testCluster.globalSetup.ts'],
     setupFiles: ['scripts/propertySeed.ts'],
     testTimeout: 30_000,
