@@ -40,6 +40,7 @@ describe('the last line of npm test', () => {
     write('node_modules/typescript/bin/tsc', tsc)
     write('node_modules/knip/bin/knip.js', knip)
     write('apps/cli/bin/kaigong.mjs', catalogue)
+    write('scripts/buildWeb.mjs', '')
     write(
       'node_modules/vitest/vitest.mjs',
       `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)\n${vitest}`,

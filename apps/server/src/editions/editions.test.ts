@@ -41,7 +41,7 @@ describe('the catalogue', () => {
     expect(sections.find((s) => s.title.en === 'Limits')?.lines[0]).toMatchObject({
       text: { zh: expect.stringContaining('20 工作日'), en: expect.stringContaining('20 working days') },
     })
-    expect(before).toEqual(expect.arrayContaining([expect.objectContaining({ matter: 'A01', kind: '通行' })]))
+    expect(before).toEqual(expect.arrayContaining([expect.objectContaining({ matter: 'A01', kind: 'practice' })]))
   })
 
   it('asks its facts with question, unit and choices', async () => {
