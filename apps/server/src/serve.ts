@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { Text } from '@kaigong/contract'
 import type { FastifyInstance } from 'fastify'
 import { jobDefinitions } from './capabilities.ts'
@@ -6,7 +8,7 @@ import { openLog } from './platform/operations/log.ts'
 import { finishAnswers } from './platform/operations/shutDown.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { prepared } from './prepared.ts'
-import { server } from './server.ts'
+import { hasWeb, server } from './server.ts'
 
 export type Running = {
   readonly url: string
@@ -16,6 +18,8 @@ export type Running = {
 
 /** Opens a running district: database, catalogue, jobs, HTTP; or says what an operator must mend first, with nothing left open. */
 export async function serve(settings: Settings, say: (text: Text) => void): Promise<Running | Refusal> {
+  const taken = await portTaken(settings)
+  if (taken) return taken
   const log = openLog(settings.logLevel)
   const store = await openStore(settings, say)
   if (isRefusal(store)) return store
@@ -37,12 +41,13 @@ export async function serve(settings: Settings, say: (text: Text) => void): Prom
       return deps
     }
     let stopping = false
-    const app = await server({ deps, pools: opened.pools }, { settings, log, isStopping: () => stopping })
+    const app = server({ deps, pools: opened.pools }, { settings, log, isStopping: () => stopping })
     const url = await listening(app, settings)
     if (isRefusal(url)) {
       await closeAll()
       return url
     }
+    if (!hasWeb()) say(noWeb)
     await deps.jobs.work(jobDefinitions(deps), await districtsIn(deps))
     return {
       url,
@@ -60,16 +65,38 @@ export async function serve(settings: Settings, say: (text: Text) => void): Prom
   }
 }
 
+const noWeb: Text = {
+  zh: '网页还没有生成，现在只有接口可用；请用 npm start 启动，或先运行 node scripts/buildWeb.mjs。',
+  en: 'The web has not been built, so that only the interface answers; start with npm start, or run node scripts/buildWeb.mjs first.',
+}
+
+/** Asked first, so that nobody waits for a database and a demonstration only to hear that the port is taken. */
+async function portTaken({ host, port }: Settings): Promise<Refusal | undefined> {
+  const trial = createServer()
+  try {
+    trial.listen(port, host)
+    await once(trial, 'listening')
+    return undefined
+  } catch (error) {
+    return refusalToListen(error, host, port)
+  } finally {
+    trial.close()
+  }
+}
+
 async function listening(app: FastifyInstance, { host, port }: Settings): Promise<string | Refusal> {
   try {
     return await app.listen({ host, port })
   } catch (error) {
     await app.close()
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const told = cannotListen(code, host, port)
-    if (told) return { refused: told }
-    throw error
+    return refusalToListen(error, host, port)
   }
+}
+
+function refusalToListen(error: unknown, host: string, port: number): Refusal {
+  const told = cannotListen(error instanceof Error && 'code' in error ? String(error.code) : '', host, port)
+  if (!told) throw error
+  return { refused: told }
 }
 
 function cannotListen(code: string, host: string, port: number): Text | undefined {

@@ -9,10 +9,13 @@ import { documentRoutes } from './platform/http/docs/documentRoutes.ts'
 import { logAnswers } from './platform/operations/accessLog.ts'
 import { openMetrics } from './platform/operations/metrics.ts'
 import { operationRoutes } from './platform/operations/operationRoutes.ts'
-import { webRoutes } from './platform/operations/web.ts'
+import { isBuilt, webRoutes } from './platform/operations/web.ts'
 import type { Settings } from './platform/settings/settings.ts'
 
 const builtWeb = join(import.meta.dirname, '../../web/dist')
+
+/** Whether there are pages to show; without them only the interface answers. */
+export const hasWeb = (): boolean => isBuilt(builtWeb)
 
 export type ServerOptions = {
   readonly settings: Pick<Settings, 'trustProxy' | 'metricsToken'>
@@ -21,10 +24,10 @@ export type ServerOptions = {
 }
 
 /** Everything that a running district answers: its capabilities, what operators and programmers read, the web. */
-export async function server(
+export function server(
   { deps, pools }: Pick<Opened, 'deps' | 'pools'>,
   { settings, log, isStopping }: ServerOptions,
-): Promise<FastifyInstance> {
+): FastifyInstance {
   const metrics = openMetrics({ pools, streams: deps.feed.connections })
   const measured = { ...deps, planning: metrics.measured(deps.planning) }
   const names = new Map(jobDefinitions(measured).map(({ queue, name }) => [queue, name]))
@@ -37,7 +40,7 @@ export async function server(
   })
   logAnswers(app, metrics)
   operationRoutes(app, { pools, isStopping, metrics, metricsToken: settings.metricsToken })
-  await documentRoutes(app)
+  documentRoutes(app)
   webRoutes(app, builtWeb)
   return app
 }

@@ -334,7 +334,10 @@ export const projectContracts = {
     method: 'GET',
     path: '/projects/:projectId/changes',
     may: 'project.read',
-    summary: { zh: '某版本之后他人改了什么', en: 'What others changed since a version' },
+    summary: {
+      zh: '某版本之后他人改了什么（专班作为一项）',
+      en: 'What others changed since a version; the team counts as one field',
+    },
     params: one,
     query: z.strictObject({ since: z.coerce.number().int().min(0) }),
     out: {
@@ -401,7 +404,7 @@ export const projectContracts = {
     summary: { zh: '导入已预览的清单：全部或不导入', en: 'Import a previewed list: all of it or nothing' },
     params: z.strictObject({ uploadId: z.uuid() }),
     out: { 200: z.strictObject({ added: z.int(), changed: z.int(), same: z.int() }) },
-    refusals: ['import.faulty', 'request.stale', 'request.notFound'],
+    refusals: ['import.faulty', 'project.codeTaken', 'request.stale', 'request.notFound'],
   },
   importMarked: {
     method: 'GET',
@@ -411,6 +414,7 @@ export const projectContracts = {
     params: z.strictObject({ uploadId: z.uuid() }),
     out: { 200: null },
     bytes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    refusals: ['import.unreadable'],
   },
   savedFilters: {
     method: 'GET',

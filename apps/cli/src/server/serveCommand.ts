@@ -12,6 +12,11 @@ export const serveCommand: Run = async ({ options, lang }, { environment, tell }
     ...(options.demo === undefined ? {} : { KAIGONG_DEMO: options.demo === 'yes' ? 'true' : 'false' }),
   })
   if ('faults' in settings) return settingFaults(settings.faults, lang)
+  // Heard from the very beginning: whoever stops a start that takes long must not leave a database behind.
+  const stop = asked(['SIGINT', 'SIGTERM', 'SIGHUP']).then(() => {
+    tell(said({ zh: '正在停止：先答完手头的请求…', en: 'Stopping: finishing what is being answered …' }, lang))
+    asked(['SIGINT', 'SIGTERM']).then(() => process.exit(1))
+  })
   const running = await serve(settings, (text) => tell(said(text, lang)))
   if ('refused' in running) return badInput(running.refused, lang)
   tell(
@@ -23,9 +28,7 @@ export const serveCommand: Run = async ({ options, lang }, { environment, tell }
       lang,
     ),
   )
-  await asked(['SIGINT', 'SIGTERM', 'SIGHUP'])
-  tell(said({ zh: '正在停止：先答完手头的请求…', en: 'Stopping: finishing what is being answered …' }, lang))
-  asked(['SIGINT', 'SIGTERM']).then(() => process.exit(1))
+  await stop
   await running.stop()
   // Handles that a library forgets must not keep a stopped server alive.
   process.exit(0)

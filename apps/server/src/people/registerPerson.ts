@@ -1,7 +1,7 @@
 import { type CompanyId, type DistrictCode, maskIdNumber, maskPhone, type PersonId, type Role } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { append, emptyHead, headOf } from '../platform/events/append.ts'
-import { searchKey } from '../platform/search/searchKey.ts'
+import { personKey } from '../platform/search/personKey.ts'
 import { keepNumbers } from './keepNumbers.ts'
 import type { PersonRow } from './queries.ts'
 import './tables.ts'
@@ -52,7 +52,7 @@ export async function registerPerson(
 
 const columnsOf = (person: NewPerson) => ({
   name: person.name,
-  name_key: searchKey(person.name),
+  name_key: personKey(person.name),
   phone_masked: person.phone && maskPhone(person.phone),
   id_number_masked: person.idNumber && maskIdNumber(person.idNumber),
   agency_id: person.agencyId,

@@ -5,6 +5,8 @@ import { searchKey } from '../platform/search/searchKey.ts'
 import './tables.ts'
 
 export type ProjectRow = Selectable<Tables['project']>
+/** What a list reads of it. */
+export type ListedRow = Omit<ProjectRow, 'facts' | 'parcels' | 'found_by'>
 
 /** What the ledger calls a field, and in which column it lies. */
 const columnOf = {
@@ -57,7 +59,7 @@ export function toColumns(identity: ProjectIdentity): Columns & { readonly name_
   return { ...(columns as unknown as Columns), name_key: searchKey(identity.name) }
 }
 
-export function toIdentity(row: ProjectRow): ProjectIdentity {
+export function toIdentity(row: ListedRow): ProjectIdentity {
   const identity = Object.fromEntries(Object.entries(columnOf).map(([key, column]) => [key, row[column]]))
   return { ...(identity as unknown as ProjectIdentity), companyId: row.company_id as CompanyId | null }
 }

@@ -1,4 +1,4 @@
-import type { DistrictCode, PersonId, ProjectFilter } from '@kaigong/contract'
+import { type DistrictCode, type PersonId, type ProjectFilter, Stage } from '@kaigong/contract'
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Tables } from '../platform/database/tables.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -43,26 +43,21 @@ function found(tx: Tx, district: DistrictCode, person: PersonId | null, filter: 
     )
 }
 
-/** Name, pinyin or initials, code with or without dashes, company, credit code. */
+/** Name, pinyin or initials, company, credit code, code with or without dashes: as typed, and without what people put between. */
 function matches(e: ExpressionBuilder<Tables, 'project'>, typed: string) {
-  const pattern = likePattern(typed)
-  const letters = likePattern(typed.toLowerCase().replace(/\s+/g, ''))
-  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
-  return e.or([
-    e('name', 'ilike', pattern),
-    e('name_key', 'like', letters),
-    e('company_name', 'ilike', pattern),
-    e('credit_code', 'ilike', pattern),
-    ...(/^\d{4,}$/.test(digits) ? [e(sql<string>`replace(code, '-', '')`, 'like', likePattern(digits))] : []),
-  ])
+  const asTyped = typed.toLowerCase()
+  const letters = asTyped.replace(/\s+/g, '')
+  const digits = letters.normalize('NFKC').replaceAll('-', '')
+  const texts = new Set([asTyped, letters, ...(/^\d{4,}$/.test(digits) ? [digits] : [])])
+  return e.or([...texts].map((text) => e('found_by', 'like', likePattern(text))))
 }
 
-/** Money and days go last where they are not known; names by pinyin; the id makes every order a total one. */
+/** Money and days go last where they are not known; names by pinyin; stages along the road; the id makes every order a total one. */
 const orders = {
   name: sql`name collate "zh-Hans-x-icu"`,
   investment: sql`investment_wan`,
   listYear: sql`list_year`,
-  stage: sql`stage`,
+  stage: sql`array_position(${[...Stage.options]}::text[], stage)`,
   constructionStart: sql`construction_start`,
   updated: sql`updated_at`,
 } as const

@@ -1,7 +1,6 @@
-import { type CompanyId, contracts, type PersonId, type ProjectId } from '@kaigong/contract'
+import { type CompanyId, contracts, type ProjectId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
-import { append, headOf } from '../platform/events/append.ts'
 import { history } from '../platform/events/history.ts'
 import type { Says } from '../platform/events/says.ts'
 import type { Actor } from '../platform/http/actor.ts'
@@ -10,13 +9,15 @@ import { type Route, route } from '../platform/http/route.ts'
 import { bulkRoute } from './bulk.ts'
 import type { ProjectBody } from './changedFields.ts'
 import { changesSince } from './changesSince.ts'
+import { unlessCodeTaken } from './codeTaken.ts'
 import { companiesFound, registerCompany } from './companies.ts'
 import { filterRoutes } from './filterRoutes.ts'
 import { importRoutes } from './importing/importRoutes.ts'
 import { projectsFound, totalsFound } from './list.ts'
 import { readFacts } from './readFacts.ts'
-import { aboutProject, changeProject, type Doing, projectById, registerProject } from './save.ts'
-import { addMembers, setTeam } from './team.ts'
+import { register, registerAsHelper } from './register.ts'
+import { changeProject, type Doing, projectById, removeProject } from './save.ts'
+import { setTeam } from './team.ts'
 import { listItemOf, viewOf } from './view.ts'
 
 export type ProjectDeps = Deps & { readonly says: Says }
@@ -59,48 +60,41 @@ export const projectRoutes = (deps: ProjectDeps): readonly Route[] => {
       }),
     ),
     route(contracts.projects.create, async ({ actor, asking, body, transact }) =>
-      transact(async (tx) => {
-        const fault = await faultIn(tx, actor, body)
-        if (fault) return fault
-        const id = deps.newId() as ProjectId
-        // A helper becomes the helper of what they register: otherwise it would be out of their sight in the same moment.
-        if (asking.reach === 'involved') return await registeredByHelper(tx, id, body, actor)
-        const refused = await registerProject(tx, doing(actor), id, body)
-        if (refused) return refused
-        const row = await projectById(tx, actor.district, id)
-        if (!row) return refuse('request.notFound')
-        return { status: 201, etag: row.version, body: await viewOf(tx, deps.catalogues, actor, row) }
-      }),
+      unlessCodeTaken(
+        transact(async (tx) => {
+          const fault = await faultIn(tx, actor, body)
+          if (fault) return fault
+          const id = deps.newId() as ProjectId
+          // A helper becomes the helper of what they register: otherwise it would be out of their sight in the same moment.
+          const refused = await (asking.reach === 'involved' ? registerAsHelper : register)(tx, doing(actor), id, body)
+          if (refused) return refused
+          const row = await projectById(tx, actor.district, id)
+          if (!row) return refuse('request.notFound')
+          return { status: 201, etag: row.version, body: await viewOf(tx, deps.catalogues, actor, row) }
+        }),
+      ),
     ),
     route(contracts.projects.change, async ({ actor, params, body, ifMatch, transact }) =>
-      transact(async (tx) => {
-        const row = await projectById(tx, actor.district, params.projectId)
-        if (!row) return refuse('request.notFound')
-        if (row.version !== ifMatch) return stale(row.version)
-        const fault = await faultIn(tx, actor, body)
-        if (fault) return fault
-        const changed = await changeProject(tx, deps.jobs, doing(actor), row, body)
-        if (isRefused(changed)) return changed
-        const after = (await projectById(tx, actor.district, params.projectId)) ?? row
-        return { status: 200, etag: after.version, body: await viewOf(tx, deps.catalogues, actor, after) }
-      }),
+      unlessCodeTaken(
+        transact(async (tx) => {
+          const row = await projectById(tx, actor.district, params.projectId)
+          if (!row) return refuse('request.notFound')
+          if (row.version !== ifMatch) return stale(row.version)
+          const fault = await faultIn(tx, actor, body)
+          if (fault) return fault
+          const changed = await changeProject(tx, deps.jobs, doing(actor), row, body)
+          if (isRefused(changed)) return changed
+          const after = (await projectById(tx, actor.district, params.projectId)) ?? row
+          return { status: 200, etag: after.version, body: await viewOf(tx, deps.catalogues, actor, after) }
+        }),
+      ),
     ),
     route(contracts.projects.remove, async ({ actor, params, ifMatch, transact }) =>
       transact(async (tx) => {
         const row = await projectById(tx, actor.district, params.projectId)
         if (!row) return refuse('request.notFound')
         if (row.version !== ifMatch) return stale(row.version)
-        if (row.latest_plan !== null) return refuse('project.planned')
-        const about = aboutProject(doing(actor), params.projectId)
-        await append(tx, about, await headOf(tx, actor.district, about.stream), [
-          { type: 'projectRemoved', data: { name: row.name } },
-        ])
-        await tx
-          .deleteFrom('project')
-          .where('district_code', '=', actor.district)
-          .where('project_id', '=', params.projectId)
-          .execute()
-        return { status: 204 }
+        return (await removeProject(tx, doing(actor), row)) ?? { status: 204 }
       }),
     ),
     route(contracts.projects.team, async ({ actor, params, body, ifMatch, transact }) =>
@@ -144,15 +138,6 @@ export const projectRoutes = (deps: ProjectDeps): readonly Route[] => {
     ...filterRoutes(deps),
     ...importRoutes(deps, doing),
   ]
-
-  async function registeredByHelper(tx: Tx, id: ProjectId, body: ProjectBody, actor: Actor) {
-    const refused = await registerProject(tx, doing(actor), id, body)
-    if (refused) return refused
-    await addMembers(tx, actor.district, id, [{ personId: actor.person as PersonId, duty: 'helper', agencyId: null }])
-    const row = await projectById(tx, actor.district, id)
-    if (!row) return refuse('request.notFound')
-    return { status: 201 as const, etag: row.version, body: await viewOf(tx, deps.catalogues, actor, row) }
-  }
 }
 
 const stale = (current: number): Refused => refuse('request.stale', { current })

@@ -1,54 +1,10 @@
-import {
-  type CompanyId,
-  checkCreditCode,
-  checkIndustryCode,
-  checkProjectCode,
-  contracts,
-  type ProjectIdentity,
-  type ProjectView,
-} from '@kaigong/contract'
-import { type ProjectRow, readProjectListXlsx, toProjectListXlsx } from '@kaigong/export'
+import { type CompanyId, contracts, type ProjectIdentity, type ProjectView } from '@kaigong/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Asker, inDistrict, JINTAN, LIYANG, openProduct, type Product } from '../product.fixture.ts'
+import type { Asking } from '../platform/database/transaction.ts'
+import { type Asker, inDistrict, LIYANG, openProduct, type Product } from '../product.fixture.ts'
+import { body } from './project.fixture.ts'
 
 const { projects } = contracts
-const blank: ProjectIdentity = {
-  name: '蜂巢储能电芯项目',
-  nameEn: null,
-  code: null,
-  companyId: null,
-  industry: 'C3841',
-  township: '金坛经济开发区',
-  level: 'city',
-  kind: 'implementation',
-  listYear: 2023,
-  construction: 'new',
-  stage: 'early',
-  fiveNew: '新能源',
-  cluster: null,
-  content: null,
-  capacity: null,
-  investmentWan: '120000.50',
-  equipmentWan: null,
-  spentBeforeWan: null,
-  yearPlanWan: '30000',
-  spentThisYearWan: null,
-  yearGoal: null,
-  startPlanned: '2023-05-20',
-  startActual: null,
-  completionPlanned: null,
-  remark: null,
-  synthetic: true,
-}
-const body = (
-  identity: Partial<ProjectIdentity> = {},
-  facts: Record<string, unknown> = { landSource: 'grant', newBuild: true },
-) => ({
-  identity: { ...blank, ...identity },
-  facts: { facts: facts as never },
-  parcels: [],
-})
-
 let product: Product
 let coordinator: Awaited<ReturnType<Product['signedInAs']>>
 beforeAll(async () => {
@@ -97,6 +53,63 @@ describe('registering a project', () => {
     })
   })
 
+  it.each<[string, unknown]>([
+    ['name', '长'.repeat(101)],
+    ['name', ' '],
+    ['name', '两\n行'],
+    ['nameEn', 'x'.repeat(201)],
+    ['code', '2301-320413-89-01'],
+    ['companyId', 'nobody'],
+    ['industry', 'c38'],
+    ['township', '镇'.repeat(41)],
+    ['level', 'nation'],
+    ['kind', 'wish'],
+    ['listYear', 1999],
+    ['listYear', 2023.5],
+    ['construction', 'rebuilt'],
+    ['stage', 'someday'],
+    ['fiveNew', '新'.repeat(41)],
+    ['cluster', '群'.repeat(61)],
+    ['content', '建'.repeat(2001)],
+    ['capacity', '产'.repeat(101)],
+    ['investmentWan', '-1'],
+    ['equipmentWan', '1.005'],
+    ['spentBeforeWan', '1e5'],
+    ['yearPlanWan', '12345678901'],
+    ['spentThisYearWan', 'NaN'],
+    ['yearGoal', '标'.repeat(201)],
+    ['startPlanned', '2023-02-30'],
+    ['startActual', '2023/3/1'],
+    ['completionPlanned', 'soon'],
+    ['remark', '注'.repeat(2001)],
+    ['synthetic', '是'],
+  ])('says in both languages what is wrong with %s: %j', async (field, value) => {
+    const { csrf } = (await product.app.inject({ url: '/api/v1/me', headers: { cookie: coordinator.cookie() } })).json()
+    const said = async (lang: 'zh' | 'en') => {
+      const answer = await product.app.inject({
+        method: 'POST',
+        url: '/api/v1/projects',
+        headers: { cookie: coordinator.cookie(), 'x-kaigong-csrf': csrf, 'accept-language': lang },
+        payload: body({ [field]: value }),
+      })
+      const { errors } = answer.json() as {
+        readonly errors: readonly { readonly pointer: string; readonly detail: string }[]
+      }
+      expect([answer.statusCode, errors.map((e) => e.pointer)]).toEqual([422, [`/identity/${field}`]])
+      return errors[0]?.detail ?? ''
+    }
+    expect(await said('zh')).toMatch(/^(?!.*·).*\p{Script=Han}/u)
+    expect(await said('en')).toMatch(/^(?!.* · )[A-Za-z].*/)
+  })
+
+  it('refuses a company that nobody has registered', async () => {
+    expect(
+      await coordinator.ask(projects.create, {
+        body: body({ companyId: '00000000-0000-4000-8000-000000000000' as CompanyId }),
+      }),
+    ).toMatchObject({ problem: { status: 422, errors: [{ pointer: '/identity/companyId' }] } })
+  })
+
   it('reads the facts with the catalogue and points at the one that it does not understand', async () => {
     const answer = await coordinator.ask(projects.create, {
       body: body({}, { landSource: 'auction', energyTce: -5, nobodyKnows: 1 }),
@@ -109,7 +122,35 @@ describe('registering a project', () => {
   it('makes a helper the helper of what they register', async () => {
     const helper = await product.signedInAs(['helper'], { name: '穆青禾' })
     const made = await registered({ name: '帮办员登记的项目' }, helper)
-    expect(made).toMatchObject({ mayWrite: true, team: [{ duty: 'helper', name: '穆青禾' }] })
+    expect(made).toMatchObject({ version: 1, mayWrite: true, team: [{ duty: 'helper', name: '穆青禾' }] })
+    expect(await helper.ask(projects.list, { query: { mine: 'true' } })).toMatchObject({
+      value: { total: 1, items: [{ name: '帮办员登记的项目', helper: '穆青禾' }] },
+    })
+  })
+
+  it('tells a helper that a code is taken though its project is out of their sight', async () => {
+    const code = '2305-320413-89-01-555555'
+    await registered({ name: '看不见的项目', code })
+    const helper = await product.signedInAs(['helper'])
+    const own = await registered({ name: '看得见的项目' }, helper)
+    const taken = { problem: { status: 409, type: '/problems/project.codeTaken' } }
+    expect(await helper.ask(projects.create, { body: body({ code }) })).toMatchObject(taken)
+    expect(
+      await helper.ask(projects.change, { params: { projectId: own.id }, body: body({ code }) }, { ifMatch: 1 }),
+    ).toMatchObject(taken)
+  })
+
+  it('by mistake can be undone while nothing is planned; the history stays', async () => {
+    const helper = await product.signedInAs(['helper'])
+    const made = await registered({ name: '误登记' }, helper)
+    const remove = (ifMatch: number) => helper.ask(projects.remove, { params: { projectId: made.id } }, { ifMatch })
+    expect(await remove(9)).toMatchObject({ problem: { status: 412, current: 1 } })
+    expect(await remove(1)).toMatchObject({ ok: true })
+    const { rows } = await product.database.owner.query(
+      'select type from event where project_id = $1 order by version',
+      [made.id],
+    )
+    expect(rows.map((r) => r.type)).toEqual(['projectRegistered', 'teamChanged', 'projectRemoved'])
   })
 })
 
@@ -133,6 +174,56 @@ describe('two people at one project', () => {
         changes: [{ field: 'identity.township', before: '金坛经济开发区', after: '薛埠镇', by: '全明远' }],
       },
     })
+  })
+
+  it('at the very same moment: one save counts, the other is refused, be it of fields or of the team', async () => {
+    const made = await registered({ name: '同一刻' })
+    const helper = await product.signedInAs(['helper'])
+    const team = (duty: 'helper' | 'deputy') =>
+      coordinator.ask(
+        projects.team,
+        { params: { projectId: made.id }, body: { team: [{ personId: helper.person.person, duty, agencyId: null }] } },
+        { ifMatch: 2 },
+      )
+    const save = (township: string) =>
+      coordinator.ask(
+        projects.change,
+        { params: { projectId: made.id }, body: body({ name: '同一刻', township }) },
+        { ifMatch: 1 },
+      )
+    const statuses = async (asked: readonly Promise<{ ok: boolean; problem?: { status: number } }>[]) =>
+      (await Promise.all(asked)).map((a) => (a.ok ? 200 : a.problem?.status)).sort()
+    expect(await statuses([save('薛埠镇'), save('儒林镇')])).toEqual([200, 412])
+    expect(await statuses([team('helper'), team('deputy')])).toEqual([200, 412])
+    expect(
+      await coordinator.ask(projects.changesSince, { params: { projectId: made.id }, query: { since: 1 } }),
+    ).toMatchObject({
+      value: {
+        version: 3,
+        changes: [{ field: 'identity.township' }, { field: 'team', before: [], after: [{ agency: null }] }],
+      },
+    })
+  })
+
+  it('read in the history what was changed, in words', async () => {
+    const made = await registered({ name: '历史' })
+    await coordinator.ask(
+      projects.change,
+      {
+        params: { projectId: made.id },
+        body: body({ name: '历史', township: '薛埠镇' }, { landSource: 'grant', newBuild: false }),
+      },
+      { ifMatch: 1 },
+    )
+    expect(await coordinator.ask(projects.events, { params: { projectId: made.id }, query: {} })).toMatchObject({
+      value: {
+        items: [
+          { says: { zh: '修改：所属板块、项目属性 1 项', en: 'Changed: township, 1 fact' } },
+          { type: 'projectRegistered' },
+        ],
+      },
+    })
+    expect(product.sent).toEqual([])
   })
 
   it('change nothing and write no history when nothing differs', async () => {
@@ -167,6 +258,21 @@ describe('the list', () => {
     })
     expect(list).toMatchObject({ value: { total: 3, sums: { investmentWan: '1000000.35', yearPlanWan: '90000.00' } } })
     expect(list.ok && list.value.items.map((i) => i.investmentWan)).toEqual(['1000000.05', '0.20', '0.10'])
+  })
+
+  it('orders stages along the road, and names by their pinyin', async () => {
+    for (const [name, stage] of [
+      ['张渚', 'completed'],
+      ['安庆', 'building'],
+      ['常州', 'planned'],
+    ] as const)
+      await registered({ name, stage, listYear: 2032 })
+    const sorted = async (sort: 'stage' | 'name') => {
+      const list = await coordinator.ask(projects.list, { query: { listYear: 2032, sort } })
+      return list.ok && list.value.items.map((i) => i.name)
+    }
+    expect(await sorted('stage')).toEqual(['常州', '安庆', '张渚'])
+    expect(await sorted('name')).toEqual(['安庆', '常州', '张渚'])
   })
 
   it('goes on where it stopped', async () => {
@@ -224,25 +330,36 @@ describe('who sees what', () => {
       problem: { status: 404 },
     })
 
-    const asCompany = {
-      district: JINTAN,
-      person: company.person.person,
-      agency: null,
-      company: mine.value.id as CompanyId,
-      reach: 'company',
-    } as const
-    const seen = await inDistrict(
-      product.database.db,
-      (tx) => tx.selectFrom('project').select('name').execute(),
-      asCompany,
-    )
-    expect(seen).toEqual([{ name: '自己的' }])
-    const changed = await inDistrict(
-      product.database.db,
-      (tx) => tx.updateTable('project').set({ name: '改' }).where('project_id', '=', foreign.id).executeTakeFirst(),
-      asCompany,
-    )
-    expect(changed.numUpdatedRows).toBe(0n)
+    const as = ({ person }: typeof company, reach: Asking['reach']): Asking => ({ ...person, reach })
+    const seenBy = (asking: Asking) =>
+      inDistrict(
+        product.database.db,
+        async (tx) => ({
+          projects: (await tx.selectFrom('project').select('name').execute()).map((p) => p.name),
+          team: (await tx.selectFrom('team_member').select('project_id').execute()).length,
+          streams: new Set(
+            (await tx.selectFrom('event').where('type', '<>', 'editionAdopted').select('project_id').execute()).map(
+              (e) => e.project_id,
+            ),
+          ),
+        }),
+        asking,
+      )
+    expect(await seenBy(as(company, 'company'))).toEqual({ projects: ['自己的'], team: 0, streams: new Set([own.id]) })
+    expect(await seenBy(as(reviewer, 'involved'))).toEqual({
+      projects: ['别家的'],
+      team: 1,
+      streams: new Set([foreign.id]),
+    })
+    expect(await seenBy(as(liyang, 'district'))).toMatchObject({ projects: [], team: 0 })
+    for (const asking of [as(company, 'company'), as(liyang, 'district')]) {
+      const changed = await inDistrict(
+        product.database.db,
+        (tx) => tx.updateTable('project').set({ name: '改' }).where('project_id', '=', foreign.id).executeTakeFirst(),
+        asking,
+      )
+      expect(changed.numUpdatedRows).toBe(0n)
+    }
   })
 
   it('a helper changes only the projects they help', async () => {
@@ -276,6 +393,14 @@ describe('the team', () => {
     expect(await set([{ ...helper(one), duty: 'contact', agencyId: 'nobody' }])).toMatchObject({
       problem: { errors: [{ pointer: '/team/0/agencyId' }] },
     })
+    expect(await set([{ ...helper(one), duty: 'contact' }])).toMatchObject({
+      problem: { errors: [{ pointer: '/team/0/agencyId', detail: '请写明是哪个部门的联络员' }] },
+    })
+    expect(await set([helper(one), helper(one)])).toMatchObject({
+      problem: { errors: [{ pointer: '/team/1/duty' }, { pointer: '/team/1' }] },
+    })
+    const stranger = { personId: '00000000-0000-4000-8000-000000000000', duty: 'deputy', agencyId: null }
+    expect(await set([stranger])).toMatchObject({ problem: { errors: [{ pointer: '/team/0/personId' }] } })
     expect(await set([helper(one)])).toMatchObject({ value: { version: 2, team: [{ name: '甲' }] } })
     expect(await coordinator.ask(projects.list, { query: { helper: '甲' } })).toMatchObject({ value: { total: 1 } })
   })
@@ -284,15 +409,22 @@ describe('the team', () => {
 describe('many projects at once', () => {
   it('each have their own result; a stale one stays as it is', async () => {
     const [a, b] = [await registered({ name: '批量甲' }), await registered({ name: '批量乙' })]
-    const answer = await coordinator.ask(projects.bulk, {
-      body: {
-        projects: [
-          { id: a.id, version: 1 },
-          { id: b.id, version: 7 },
-        ],
-        set: { stage: 'started' },
-      },
-    })
+    const ask = () =>
+      coordinator.ask(
+        projects.bulk,
+        {
+          body: {
+            projects: [
+              { id: a.id, version: 1 },
+              { id: b.id, version: 7 },
+            ],
+            set: { stage: 'started' },
+          },
+        },
+        { idempotencyKey: 'bulk-2022-06-01' },
+      )
+    const answer = await ask()
+    expect(await ask()).toEqual(answer)
     expect(answer).toMatchObject({
       value: {
         results: [
@@ -304,68 +436,5 @@ describe('many projects at once', () => {
     expect(await coordinator.ask(projects.read, { params: { projectId: b.id } })).toMatchObject({
       value: { identity: { stage: 'early' } },
     })
-  })
-})
-
-describe('the list as a sheet', () => {
-  const exported = async (query: object) => {
-    const sheet = await coordinator.ask(projects.exportSheet, { query })
-    if (!sheet.ok) throw new Error(JSON.stringify(sheet.problem))
-    return sheet.value as unknown as Uint8Array
-  }
-
-  it('imports back unchanged', async () => {
-    await registered({ name: '往返一', code: '2303-320413-89-01-333333' })
-    const preview = await coordinator.ask(projects.importPreview, { body: await exported({}) })
-    if (!preview.ok) throw new Error(JSON.stringify(preview.problem))
-    expect(preview.value.faults).toEqual([])
-    expect(preview.value.same).toBe(preview.value.rows)
-    expect(preview.value.rows).toBeGreaterThan(10)
-  })
-
-  it('changes what somebody changed in it and nothing else; a mistake in one cell imports no row', async () => {
-    const made = await registered({ name: '表内修改', listYear: 2040, code: '2304-320413-89-01-444444' })
-    const bytes = await exported({ listYear: 2040 })
-    const read = await readProjectListXlsx(bytes, {
-      projectCode: checkProjectCode,
-      creditCode: checkCreditCode,
-      industry: checkIndustryCode,
-    })
-    if ('unreadable' in read) throw new Error(read.unreadable.en)
-    const edited = (change: object) =>
-      toProjectListXlsx(
-        read.rows.map((r) => ({ ...(r.project as ProjectRow), ...change })),
-        { title: '清单', asOf: '2022-06-01', lang: 'zh' },
-      )
-    const wrong = await coordinator.ask(projects.importPreview, {
-      body: await edited({ code: '2304-3204' }),
-    })
-    if (!wrong.ok) throw new Error(JSON.stringify(wrong.problem))
-    expect(wrong.value.faults).toMatchObject([{ header: expect.stringContaining('项目代码'), value: '2304-3204' }])
-    expect(await coordinator.ask(projects.importRun, { params: { uploadId: wrong.value.uploadId } })).toMatchObject({
-      problem: { status: 422, type: '/problems/import.faulty' },
-    })
-    expect(await coordinator.ask(projects.importMarked, { params: { uploadId: wrong.value.uploadId } })).toMatchObject({
-      ok: true,
-    })
-
-    const right = await coordinator.ask(projects.importPreview, { body: await edited({ name: '表内改过' }) })
-    if (!right.ok) throw new Error(JSON.stringify(right.problem))
-    expect(right.value).toMatchObject({ changed: 1, faults: [], sample: [{ what: 'changed', changes: ['name'] }] })
-    expect(await coordinator.ask(projects.importRun, { params: { uploadId: right.value.uploadId } })).toMatchObject({
-      value: { added: 0, changed: 1 },
-    })
-    expect(await coordinator.ask(projects.read, { params: { projectId: made.id } })).toMatchObject({
-      value: { version: 2, identity: { name: '表内改过' } },
-    })
-    expect(await coordinator.ask(projects.importRun, { params: { uploadId: right.value.uploadId } })).toMatchObject({
-      problem: { status: 404 },
-    })
-  })
-
-  it('that is no sheet is refused with what to do', async () => {
-    expect(
-      await coordinator.ask(projects.importPreview, { body: new TextEncoder().encode('name,code\n') }),
-    ).toMatchObject({ problem: { status: 422, type: '/problems/import.unreadable' } })
   })
 })

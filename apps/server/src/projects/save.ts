@@ -2,9 +2,10 @@ import type { DistrictCode, PersonId, ProjectId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { type About, append, emptyHead, headOf } from '../platform/events/append.ts'
 import type { NewEvent } from '../platform/events/seal.ts'
-import { type Refused, refuse } from '../platform/http/answer.ts'
+import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import { changedFields, type FieldChange, type ProjectBody, touchesPlan } from './changedFields.ts'
+import { codeTaken } from './codeTaken.ts'
 import { type ProjectRow, toColumns, toIdentity, withWholeAmounts } from './identityColumns.ts'
 
 /** Who does something to a project, when. */
@@ -33,7 +34,6 @@ export const projectById = (tx: Tx, district: DistrictCode, id: string): Promise
     .executeTakeFirst()
 
 const NOTHING_PLANNED = {
-  helper_name: null,
   land_day: null,
   construction_start: null,
   plan_status: 'none',
@@ -41,21 +41,24 @@ const NOTHING_PLANNED = {
   adopted_plan: null,
 } as const
 
-/** Registers a project. A code that another project has is refused; the row and its event are one transaction. */
+/** Registers a project; `events` begin its history. A code that another project has is refused; row and events are one transaction. */
 export async function registerProject(
   tx: Tx,
   doing: Doing,
   id: ProjectId,
   body: ProjectBody,
-  more: Readonly<Record<string, unknown>> = {},
+  { events, helperName = null }: { readonly events: readonly NewEvent[]; readonly helperName?: string | null },
 ): Promise<Refused | undefined> {
-  if (await codeTaken(tx, doing.district, id, body)) return refuse('project.codeTaken')
+  const company = await companyColumns(tx, doing.district, body)
+  if (isRefused(company)) return company
+  if (await codeTaken(tx, doing.district, id, body.identity.code)) return refuse('project.codeTaken')
   await tx
     .insertInto('project')
     .values({
       ...toColumns(body.identity),
       ...NOTHING_PLANNED,
-      ...(await companyColumns(tx, doing.district, body)),
+      ...company,
+      helper_name: helperName,
       district_code: doing.district,
       project_id: id,
       version: 1,
@@ -64,9 +67,7 @@ export async function registerProject(
       updated_at: doing.at.toString(),
     })
     .execute()
-  await append(tx, aboutProject(doing, id), emptyHead, [
-    { type: 'projectRegistered', data: { name: body.identity.name, ...more } },
-  ])
+  await append(tx, aboutProject(doing, id), emptyHead, events)
   return undefined
 }
 
@@ -86,13 +87,15 @@ export async function changeProject(
   if (changes.length === 0) return { changes, version: row.version }
   const { district } = doing
   const id = row.project_id
-  if (await codeTaken(tx, district, id, body)) return refuse('project.codeTaken')
+  const company = await companyColumns(tx, district, body)
+  if (isRefused(company)) return company
+  if (await codeTaken(tx, district, id, body.identity.code)) return refuse('project.codeTaken')
   const version = row.version + 1
   const updated = await tx
     .updateTable('project')
     .set({
       ...toColumns(body.identity),
-      ...(await companyColumns(tx, district, body)),
+      ...company,
       facts: JSON.stringify(body.facts),
       parcels: JSON.stringify(body.parcels),
       version,
@@ -112,53 +115,33 @@ export async function changeProject(
   return { changes, version }
 }
 
-/** Something that happens to a project beside its fields: its version goes up, so that a stale page is told. */
-export async function noteOnProject(
-  tx: Tx,
-  doing: Doing,
-  row: ProjectRow,
-  event: NewEvent,
-  change: Partial<Pick<ProjectRow, 'helper_name' | 'stage' | 'level' | 'kind' | 'list_year'>>,
-): Promise<number> {
-  const version = row.version + 1
-  await tx
-    .updateTable('project')
-    .set({ ...change, version, updated_at: doing.at.toString() })
+/** Removes a project that nothing was planned for; its history stays, and says that it was removed. */
+export async function removeProject(tx: Tx, doing: Doing, row: ProjectRow): Promise<Refused | undefined> {
+  if (row.latest_plan !== null) return refuse('project.planned')
+  const about = aboutProject(doing, row.project_id)
+  // Read first: to a helper the history disappears with the project.
+  const head = await headOf(tx, doing.district, about.stream)
+  const removed = await tx
+    .deleteFrom('project')
     .where('district_code', '=', doing.district)
     .where('project_id', '=', row.project_id)
-    .execute()
-  await append(tx, aboutProject(doing, row.project_id), await headOf(tx, doing.district, `project/${row.project_id}`), [
-    event,
-  ])
-  return version
-}
-
-async function codeTaken(
-  tx: Tx,
-  district: DistrictCode,
-  id: string,
-  { identity: { code } }: ProjectBody,
-): Promise<boolean> {
-  if (code === null) return false
-  const other = await tx
-    .selectFrom('project')
-    .where('district_code', '=', district)
-    .where('code', '=', code)
-    .where('project_id', '<>', id)
-    .select('project_id')
+    .where('version', '=', row.version)
     .executeTakeFirst()
-  return other !== undefined
+  if (removed.numDeletedRows === 0n) return refuse('request.stale')
+  await append(tx, about, head, [{ type: 'projectRemoved', data: { name: row.name } }])
+  return undefined
 }
 
 /** Kept in the project's row, so that the list joins nothing. */
 async function companyColumns(tx: Tx, district: DistrictCode, { identity: { companyId } }: ProjectBody) {
-  const company =
-    companyId &&
-    (await tx
-      .selectFrom('company')
-      .where('district_code', '=', district)
-      .where('company_id', '=', companyId)
-      .select(['name', 'credit_code'])
-      .executeTakeFirst())
-  return { company_name: company ? company.name : null, credit_code: company ? company.credit_code : null }
+  if (companyId === null) return { company_name: null, credit_code: null }
+  const company = await tx
+    .selectFrom('company')
+    .where('district_code', '=', district)
+    .where('company_id', '=', companyId)
+    .select(['name as company_name', 'credit_code'])
+    .executeTakeFirst()
+  return company ?? refuse('request.invalid', { errors: [{ pointer: '/identity/companyId', detail: NO_COMPANY }] })
 }
+
+const NO_COMPANY = { zh: '没有登记过这家企业，请先登记企业', en: 'no such company is registered; register it first' }

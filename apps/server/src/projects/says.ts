@@ -1,18 +1,22 @@
 import type { Says } from '../platform/events/says.ts'
+import { namesOfFields } from './fieldNames.ts'
 
-const fields = (changes: unknown): readonly string[] =>
-  Array.isArray(changes) ? changes.map((c: { field: string }) => c.field.replace(/^(identity|facts)\./, '')) : []
+const NAMED = 6
 
 /** What happens to projects, told to a person. */
 export const says: Says = {
   projectRegistered: ({ name }) => ({ zh: `登记项目“${name}”`, en: `Project "${name}" was registered` }),
+  projectImported: ({ name, sheet, row }) => ({
+    zh: `从表格导入项目“${name}”（工作表“${sheet}”第 ${row} 行）`,
+    en: `Project "${name}" was imported from row ${row} of sheet "${sheet}"`,
+  }),
   projectChanged: ({ changes }) => {
-    const names = fields(changes)
-    const more =
-      names.length > 6 ? { zh: ` 等 ${names.length} 项`, en: ` and ${names.length - 6} more` } : { zh: '', en: '' }
+    const fields = Array.isArray(changes) ? changes.map((c: { readonly field: string }) => c.field) : []
+    const names = namesOfFields(fields)
+    const [shown, more] = [names.slice(0, NAMED), names.length - NAMED]
     return {
-      zh: `修改：${names.slice(0, 6).join('、')}${more.zh}`,
-      en: `Changed: ${names.slice(0, 6).join(', ')}${more.en}`,
+      zh: `修改：${shown.map(({ zh }) => zh).join('、')}${more > 0 ? ` 等 ${names.length} 处` : ''}`,
+      en: `Changed: ${shown.map(({ en }) => en).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     }
   },
   teamChanged: ({ members }) => ({ zh: `设定专班，共 ${members} 人`, en: `The team was set: ${members} members` }),

@@ -1,5 +1,5 @@
 import type { ProjectFacts } from '@kaigong/contract'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /** jsonb: written as text, read as what it says. */
 type Json<T> = ColumnType<T, string, string>
@@ -46,6 +46,7 @@ interface ProjectTable {
   latest_plan: number | null
   adopted_plan: number | null
   updated_at: string
+  found_by: GeneratedAlways<string>
 }
 
 interface TeamMemberTable {

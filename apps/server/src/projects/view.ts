@@ -3,7 +3,7 @@ import { reachOf } from '@kaigong/contract'
 import type { Catalogues } from '../platform/catalogue/catalogues.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Actor } from '../platform/http/actor.ts'
-import { type ProjectRow, toIdentity } from './identityColumns.ts'
+import { type ListedRow, type ProjectRow, toIdentity } from './identityColumns.ts'
 
 /** A project as its page shows it, with its team and with what this person may do here. */
 export async function viewOf(tx: Tx, catalogues: Catalogues, actor: Actor, row: ProjectRow): Promise<ProjectView> {
@@ -53,7 +53,7 @@ function mayWrite(
   return team.some((m) => m.person_id === person || (agency !== null && m.agency_id === agency))
 }
 
-export const listItemOf = (row: Omit<ProjectRow, 'facts' | 'parcels'>): ProjectListItem => ({
+export const listItemOf = (row: ListedRow): ProjectListItem => ({
   id: row.project_id as ProjectId,
   version: row.version,
   name: row.name,

@@ -30,10 +30,14 @@ export function openPool({ url, connections, searchPath, onBroken }: DatabaseOpt
     max: connections,
     connectionTimeoutMillis: 1800,
     idleTimeoutMillis: 30_000,
+    // Just longer than the server's own limit: only a server that stands still is waited for that long.
+    query_timeout: 31_000,
     keepAlive: true,
     options: `-c search_path=${searchPath} -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
   })
   pool.on('error', (error) => onBroken?.(error))
+  // A connection that breaks between two queries of one transaction tells nobody but itself, and unheard that would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => onBroken?.(error)))
   return pool
 }
 

@@ -47,6 +47,8 @@ export function httpApp(options: AppOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: MIB,
+    // Nobody's connection is held by a request that never comes to its end.
+    requestTimeout: 120_000,
     trustProxy: options.trustProxy,
     // A shutdown waits for requests that are being answered, and idle connections must not hold it up.
     forceCloseConnections: 'idle',

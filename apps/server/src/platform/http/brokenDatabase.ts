@@ -4,7 +4,7 @@ export function isBrokenDatabase(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[1-5]|53300|08\w{3}|40001|40P01)$/.test(code))
     return true
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+  return /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,
   )
 }

@@ -7,17 +7,19 @@ import type { FastifyInstance } from 'fastify'
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
 
+export const isBuilt = (folder: string): boolean => existsSync(join(folder, 'index.html'))
+
 /** The built web: files with a hash in their name stay for ever, every other address of a page gets the one page that there is. */
 export function webRoutes(app: FastifyInstance, folder: string): void {
-  const index = join(folder, 'index.html')
-  if (!existsSync(index)) return
-  const page = readFileSync(index, 'utf8')
+  if (!isBuilt(folder)) return
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
   app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
     wildcard: true,
+    preCompressed: true,
   })
   const answer = (reply: {
     header: (n: string, v: string) => unknown

@@ -1,6 +1,6 @@
 import { customPinyin, pinyin } from 'pinyin-pro'
 
-// Readings that the general dictionary does not choose: names of this region's places, and surnames.
+// Readings that the general dictionary does not choose: names of this region's places.
 customPinyin({
   洮湖: 'táo hú',
   薛埠: 'xuē bù',

@@ -1,9 +1,9 @@
 import type { ProjectRow as SheetRow } from '@kaigong/export'
-import { type ProjectRow, toIdentity } from '../identityColumns.ts'
+import { type ListedRow, toIdentity } from '../identityColumns.ts'
 
 /** A project as a line of the sheet. */
-export function lineOf(row: Omit<ProjectRow, 'facts' | 'parcels'>, leader: string | null): SheetRow {
-  const { nameEn: _nameEn, companyId: _companyId, ...identity } = toIdentity(row as ProjectRow)
+export function lineOf(row: ListedRow, leader: string | null): SheetRow {
+  const { nameEn: _nameEn, companyId: _companyId, ...identity } = toIdentity(row)
   return {
     ...identity,
     company: row.company_name,

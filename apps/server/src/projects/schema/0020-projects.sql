@@ -43,6 +43,10 @@ create table kg.project (
   latest_plan integer,
   adopted_plan integer,
   updated_at timestamptz not null,
+  -- All that a project is found by, in small letters, the code without dashes: one LIKE takes a quarter of what ILIKE on each column does.
+  found_by text not null generated always as (lower(
+    name || E'\n' || name_key || E'\n' || coalesce(company_name, '') || E'\n' || coalesce(credit_code, '') || E'\n' || coalesce(replace(code, '-', ''), '')
+  )) stored,
   primary key (district_code, project_id),
   unique (district_code, code),
   foreign key (district_code, company_id) references kg.company

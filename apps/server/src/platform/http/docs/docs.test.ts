@@ -7,7 +7,7 @@ let app: FastifyInstance
 let docs: string
 beforeAll(async () => {
   app = fastify()
-  await documentRoutes(app)
+  documentRoutes(app)
   docs = (await app.inject('/api/docs')).payload
 })
 afterAll(() => app.close())

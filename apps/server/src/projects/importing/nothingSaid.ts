@@ -1,0 +1,31 @@
+import type { ProjectIdentity } from '@kaigong/contract'
+
+/** A new project of which a sheet has not said anything yet. */
+export const NOTHING_SAID: ProjectIdentity = {
+  name: '',
+  nameEn: null,
+  code: null,
+  companyId: null,
+  industry: null,
+  township: null,
+  level: 'none',
+  kind: 'implementation',
+  listYear: null,
+  construction: 'new',
+  stage: 'signed',
+  fiveNew: null,
+  cluster: null,
+  content: null,
+  capacity: null,
+  investmentWan: null,
+  equipmentWan: null,
+  spentBeforeWan: null,
+  yearPlanWan: null,
+  spentThisYearWan: null,
+  yearGoal: null,
+  startPlanned: null,
+  startActual: null,
+  completionPlanned: null,
+  remark: null,
+  synthetic: false,
+}
