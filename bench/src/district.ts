@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { contracts, type DistrictCode, type PersonId, type ProjectView } from '@kaigong/contract'
+import { contracts, type DistrictCode, newIdentity, type PersonId, type ProjectView } from '@kaigong/contract'
 import {
-  bareProjectChange,
   changeProject,
   inTransaction,
   openDeps,
@@ -14,6 +13,7 @@ import {
   serve,
 } from '@kaigong/server'
 import pg from 'pg'
+import { bareProjectChange } from './given/bareProjectChange.ts'
 
 // A running district: how many commands a second, beside the bare driver on the same statements in the same minute, and how quick its list is.
 
@@ -116,31 +116,13 @@ try {
 
   const some = (n: number, name: string) => ({
     identity: {
+      ...newIdentity,
       name,
-      nameEn: null,
-      code: null,
-      companyId: null,
       industry: 'C3841',
-      township: null,
       level: 'city',
-      kind: 'implementation',
       listYear: 2024,
-      construction: 'new',
       stage: 'early',
-      fiveNew: null,
-      cluster: null,
-      content: null,
-      capacity: null,
       investmentWan: String(n),
-      equipmentWan: null,
-      spentBeforeWan: null,
-      yearPlanWan: null,
-      spentThisYearWan: null,
-      yearGoal: null,
-      startPlanned: null,
-      startActual: null,
-      completionPlanned: null,
-      remark: null,
       synthetic: true,
     },
     facts: { facts: {} },

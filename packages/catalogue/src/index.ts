@@ -1,3 +1,4 @@
+export { agencyOf } from './agencyOf.ts'
 export type { Applicability, Circumstances, Finding, Judge, Tri } from './applicability.ts'
 export { judge } from './applicability.ts'
 export type { Catalogue } from './catalogue.ts'

@@ -31,8 +31,7 @@ const Line = (max: number) =>
     .trim()
     .min(1, { error: '请填写 · please fill in' })
     .max(max, { error: `最多 ${max} 个字 · at most ${max} characters` })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it keeps out
-    .regex(/^[^\u0000-\u001f\u007f]*$/, { error: '不能含换行或控制字符 · no line breaks or control characters' })
+    .regex(/^\P{Cc}*$/u, { error: '不能含换行或控制字符 · no line breaks or control characters' })
 
 /** A polygon or several, WGS84/CGCS2000 longitude and latitude. */
 const Ring = z

@@ -1,4 +1,4 @@
-import type { Duration, Matter, Text, Track } from '@kaigong/catalogue'
+import { agencyOf, type Duration, type Matter, type Text, type Track } from '@kaigong/catalogue'
 import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { decisionLength, lengthOf, longestHandling, usualLength } from './lengths.ts'
@@ -25,7 +25,7 @@ const REQUEST: Duration = { value: 0.1, unitAsWritten: '工作日', unitApplied:
  */
 export function chainOf(ground: Ground, occurrence: Occurrence, track: Track, day: string): Chain | undefined {
   if (track === 'exempt') return undefined
-  const agency = agencyOf(ground, occurrence)
+  const agency = handledBy(ground, occurrence)
   const draft: Make['draft'] = ({ reviewers = 0, ...rest }) => {
     const byAgency = rest.owner === 'government' || rest.owner === 'land' || rest.owner === 'utility'
     return {
@@ -45,11 +45,9 @@ export function chainOf(ground: Ground, occurrence: Occurrence, track: Track, da
   return usualChain(make)
 }
 
-/** The agency of the district that handles an occurrence: its handler, else the one that stands for its (variant's) authority. */
-export function agencyOf({ district }: Ground, { matter, variant }: Occurrence): string | null {
-  if (variant?.authority) return district.authorities[variant.authority] ?? null
-  return district.handlers.find((h) => h.matter === matter.id)?.agency ?? district.authorities[matter.authority] ?? null
-}
+/** The agency of the district that handles an occurrence, in its variant; null where the district has none. */
+export const handledBy = ({ district }: Ground, { matter, variant }: Occurrence): string | null =>
+  agencyOf(district, matter, variant?.authority) ?? null
 
 function usualChain(make: Make): Chain {
   const { ground, occurrence, track, day, draft } = make

@@ -1,6 +1,6 @@
 import { isoDate, lastDay } from '@kaigong/calendar'
 import { dayOf, momentOf } from './axis.ts'
-import { agencyOf } from './chain.ts'
+import { handledBy } from './chain.ts'
 import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
 import type { SolvedLayout } from './layout.ts'
@@ -20,7 +20,7 @@ export function matterOf(ground: Ground, layout: SolvedLayout, o: Occurrence): P
   const chosen = layout.tracks.get(id)
   const track = chosen?.track ?? 'standard'
   const chain = solved.chains.find((c) => c.occurrence.id === id)
-  const agency = agencyOf(ground, o)
+  const agency = handledBy(ground, o)
   const authorityId = variant?.authority ?? matter.authority
   const authority = ground.catalogue.authorities.find((a) => a.id === authorityId)?.name ?? plain(authorityId)
   const moments = chain

@@ -1,4 +1,4 @@
-import { type Catalogue, type Matter, type Told, tell } from '@kaigong/catalogue'
+import { agencyOf, type Catalogue, type Matter, type Told, tell } from '@kaigong/catalogue'
 import { openCatalogue } from '../ground/openCatalogue.ts'
 import { badInput } from '../terminal/answer.ts'
 import type { Text } from '../terminal/say.ts'
@@ -48,11 +48,11 @@ const withSurroundings = (catalogue: Catalogue, matter: Matter) => ({
     ({ from, to }) =>
       to === matter.id || (typeof from === 'string' ? from === matter.id : from.some((f) => f.matter === matter.id)),
   ),
-  districts: catalogue.districts.map(({ code, name, handlers, authorities, promises }) => ({
-    code,
-    name,
-    agency: handlers.find((h) => h.matter === matter.id)?.agency ?? authorities[matter.authority] ?? null,
-    promises: promises.filter((promise) => promise.matter === matter.id),
+  districts: catalogue.districts.map((district) => ({
+    code: district.code,
+    name: district.name,
+    agency: agencyOf(district, matter) ?? null,
+    promises: district.promises.filter((promise) => promise.matter === matter.id),
   })),
 })
 

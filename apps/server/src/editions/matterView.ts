@@ -1,6 +1,5 @@
-import { type Catalogue, type Entry, type Matter, type Section, type Told, tell } from '@kaigong/catalogue'
+import { agencyOf, type Catalogue, type Entry, type Matter, type Section, type Told, tell } from '@kaigong/catalogue'
 import type { Ground } from '@kaigong/planner'
-import { agencyOf } from '../platform/catalogue/agencyOf.ts'
 
 const both = <T>(of: (lang: 'zh' | 'en') => T): { readonly zh: T; readonly en: T } => ({ zh: of('zh'), en: of('en') })
 
@@ -18,7 +17,7 @@ const matterLine = ({ district }: Ground, matter: Matter, told: Tellings) => ({
   name: matter.name,
   stage: matter.stage,
   nature: matter.nature,
-  agency: agencyOf(district, matter)?.short ?? null,
+  agency: district.agencies.find((agency) => agency.id === agencyOf(district, matter))?.short ?? null,
   limit: both((lang) => told[lang].limit(matter)),
   confidence: weakest(matter),
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type AgencyId,
   contracts,
+  newIdentity,
   type PlanView,
   type ProjectFacts,
   type ProjectId,
@@ -28,32 +29,7 @@ export function said<T>(
   return answer.value
 }
 
-const identity = {
-  nameEn: null,
-  code: null,
-  industry: null,
-  township: null,
-  level: 'district',
-  kind: 'implementation',
-  listYear: 2022,
-  construction: 'new',
-  stage: 'early',
-  fiveNew: null,
-  cluster: null,
-  content: null,
-  capacity: null,
-  investmentWan: null,
-  equipmentWan: null,
-  spentBeforeWan: null,
-  yearPlanWan: null,
-  spentThisYearWan: null,
-  yearGoal: null,
-  startPlanned: null,
-  startActual: null,
-  completionPlanned: null,
-  remark: null,
-  synthetic: true,
-} as const
+const identity = { ...newIdentity, level: 'district', listYear: 2022, stage: 'early', synthetic: true } as const
 
 /** A project that somebody registers with these facts. */
 export const registered = async (

@@ -1,7 +1,6 @@
-import type { ProjectId } from '@kaigong/contract'
+import type { ProjectBody, ProjectId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Refused } from '../platform/http/answer.ts'
-import type { ProjectBody } from './changedFields.ts'
 import { type Doing, registerProject } from './save.ts'
 import { addMembers, teamChanged } from './team.ts'
 

@@ -1,10 +1,10 @@
-import type { DistrictCode, PersonId, ProjectId } from '@kaigong/contract'
+import type { DistrictCode, PersonId, ProjectBody, ProjectId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { type About, append, emptyHead, headOf } from '../platform/events/append.ts'
 import type { NewEvent } from '../platform/events/seal.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
-import { changedFields, type FieldChange, type ProjectBody, touchesPlan } from './changedFields.ts'
+import { changedFields, type FieldChange, touchesPlan } from './changedFields.ts'
 import { codeTaken } from './codeTaken.ts'
 import { type ProjectRow, toColumns, toIdentity, withWholeAmounts } from './identityColumns.ts'
 

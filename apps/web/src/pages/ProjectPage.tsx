@@ -5,12 +5,12 @@ import { MaterialsTab } from '../plans/MaterialsTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
 import { VersionsTab } from '../plans/VersionsTab.tsx'
-import { yiText } from '../projects/money.ts'
 import { ProjectEditor } from '../projects/ProjectEditor.tsx'
 import { project as projectQuery } from '../projects/queries.ts'
 import { TeamTab } from '../projects/TeamTab.tsx'
 import { TimelineTab } from '../projects/TimelineTab.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
+import { yiText } from '../text/money.ts'
 import { useText } from '../text/useText.ts'
 
 const tabs = ['plan', 'table', 'materials', 'facts', 'versions', 'team', 'timeline'] as const

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Flex, Input, Modal, Select, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { agencies as agencyList } from '../api/agencies.ts'
 import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
@@ -12,7 +13,7 @@ import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { PersonEditor } from './PersonEditor.tsx'
-import { agenciesToChoose, peopleList } from './queries.ts'
+import { peopleList } from './queries.ts'
 import { Tokens } from './Tokens.tsx'
 
 /** The people of the district: who they are, what they may do; their numbers only with a reason. */
@@ -26,7 +27,7 @@ export function PeoplePage() {
   const [unmasking, unmask] = useState<PersonView | null>(null)
   const filter = Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'tab'))
   const list = useQuery(peopleList(filter))
-  const agencies = useQuery({ ...agenciesToChoose, enabled: Boolean(may['district.read']) })
+  const agencies = useQuery({ ...agencyList, enabled: Boolean(may['district.read']) })
   const set = (change: object) => navigate({ to: '/people', search: { ...search, ...change }, replace: true })
   return (
     <>

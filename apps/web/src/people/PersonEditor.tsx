@@ -2,11 +2,11 @@ import { contracts, type PersonView, Role, roleNames } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Flex, Input, Select, Switch } from 'antd'
 import { useState } from 'react'
+import { agencies as agencyList } from '../api/agencies.ts'
 import { asking } from '../api/asking.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
-import { agenciesToChoose } from './queries.ts'
 
 const nobody = {
   name: '',
@@ -29,7 +29,7 @@ export function PersonEditor({
   const t = useText()
   const pick = usePick()
   const client = useQueryClient()
-  const agencies = useQuery(agenciesToChoose)
+  const agencies = useQuery(agencyList)
   const [fields, setFields] = useState(() => {
     if (!person) return nobody
     const { name, phone, idNumber, agencyId, companyId, roles, active } = person

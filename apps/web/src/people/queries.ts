@@ -2,7 +2,7 @@ import { contracts, type Role } from '@kaigong/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { asking } from '../api/asking.ts'
 
-const { people, editions } = contracts
+const { people } = contracts
 
 export const peopleList = (query: { readonly q?: string; readonly agency?: string; readonly role?: string }) =>
   queryOptions({
@@ -11,8 +11,3 @@ export const peopleList = (query: { readonly q?: string; readonly agency?: strin
   })
 export const sessions = queryOptions({ queryKey: ['session'], queryFn: () => asking(people.sessions, {}) })
 export const tokens = queryOptions({ queryKey: ['token'], queryFn: () => asking(people.tokens, {}) })
-export const agenciesToChoose = queryOptions({
-  queryKey: ['edition', 'agencies'],
-  queryFn: async () => (await asking(editions.settings, {})).agencies,
-  staleTime: 5 * 60_000,
-})

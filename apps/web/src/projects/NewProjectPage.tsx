@@ -1,5 +1,5 @@
 import './projects.css'
-import { contracts, type ProjectFacts, type ProjectIdentity } from '@kaigong/contract'
+import { contracts, newIdentity, type ProjectFacts, type ProjectIdentity } from '@kaigong/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Card, Flex } from 'antd'
@@ -11,7 +11,6 @@ import { ProblemView } from '../shell/ProblemView.tsx'
 import { useText } from '../text/useText.ts'
 import { FactsForm } from './FactsForm.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
-import { newIdentity } from './ledger.ts'
 
 /** Registers a project: a name is enough, the rest can follow. */
 export function NewProjectPage() {

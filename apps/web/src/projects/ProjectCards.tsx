@@ -1,8 +1,8 @@
 import type { ProjectListItem } from '@kaigong/contract'
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Skeleton, Tag, Typography } from 'antd'
+import { yiText } from '../text/money.ts'
 import { useText } from '../text/useText.ts'
-import { yiText } from './money.ts'
 
 /** The list on a phone: one column, one card a project, the whole card is the target. */
 export function ProjectCards({

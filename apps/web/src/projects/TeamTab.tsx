@@ -2,13 +2,14 @@ import { type AgencyId, contracts, type PersonId, type ProjectView } from '@kaig
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
+import { agencies } from '../api/agencies.ts'
 import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
-import { agencies, peopleToChoose, projectKey, project as projectQuery } from './queries.ts'
+import { peopleToChoose, projectKey, project as projectQuery } from './queries.ts'
 
 const duties = ['leader', 'helper', 'deputy', 'contact', 'company'] as const
 type Duty = (typeof duties)[number]

@@ -1,6 +1,6 @@
+import { newIdentity } from '@kaigong/contract'
 import { describe, expect, it } from 'vitest'
 import { type Editing, merge } from './editing.ts'
-import { newIdentity } from './ledger.ts'
 
 const editing = (name: string, facts: Record<string, number>, startBy?: string): Editing => ({
   identity: { ...newIdentity, name },

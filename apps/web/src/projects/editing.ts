@@ -1,4 +1,4 @@
-import type { BodyOf, contracts, OutOf } from '@kaigong/contract'
+import { type BodyOf, type contracts, type OutOf, projectFields } from '@kaigong/contract'
 
 /** What the form changes: exactly what is sent. */
 export type Editing = BodyOf<typeof contracts.projects.change>
@@ -15,17 +15,6 @@ export type Conflict = {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
-/** Fields are named as the server's events name them: `identity.name`, `facts.energyTce`, `land`, `parcels`. */
-const leaves = ({ identity, facts, parcels }: Editing): ReadonlyMap<string, unknown> => {
-  const { facts: stated, ...rest } = facts
-  return new Map<string, unknown>([
-    ...Object.entries(identity).map(([key, value]) => [`identity.${key}`, value] as const),
-    ...Object.entries(stated).map(([key, value]) => [`facts.${key}`, value] as const),
-    ...Object.entries(rest),
-    ['parcels', parcels],
-  ])
-}
-
 /**
  * Brings together what I wrote (from `base` to `mine`) and what stands now: fields that only one side changed are taken from that side,
  * fields that both changed differently are conflicts, in which mine stands until somebody chooses.
@@ -36,7 +25,7 @@ export function merge(
   now: Editing,
   changes: Changes,
 ): { readonly merged: Editing; readonly conflicts: readonly Conflict[] } {
-  const [before, own, current] = [leaves(base), leaves(mine), leaves(now)]
+  const [before, own, current] = [projectFields(base), projectFields(mine), projectFields(now)]
   const fields = [...new Set([...before.keys(), ...own.keys(), ...current.keys()])]
   const conflicts = fields.flatMap((field): readonly Conflict[] => {
     const iChanged = !same(before.get(field), own.get(field))

@@ -1,4 +1,4 @@
-import type { ListLevel, ProjectIdentity, Stage } from '@kaigong/contract'
+import { ListLevel, type ProjectIdentity, Stage } from '@kaigong/contract'
 
 /** The fields of a project's identity, in the order in which offices write them down. */
 export type IdentityField = {
@@ -8,25 +8,8 @@ export type IdentityField = {
   readonly choices?: readonly string[]
 }
 
-export const levels = [
-  'province',
-  'city',
-  'district',
-  'none',
-] as const satisfies readonly (typeof ListLevel.options)[number][]
-export const stages = [
-  'planned',
-  'signed',
-  'reserve',
-  'early',
-  'started',
-  'building',
-  'completed',
-  'producing',
-  'fullOutput',
-  'suspended',
-  'withdrawn',
-] as const satisfies readonly (typeof Stage.options)[number][]
+export const levels = ListLevel.options
+export const stages = Stage.options
 
 export const identityFields: readonly IdentityField[] = [
   { key: 'name', kind: 'text', required: true },
@@ -54,32 +37,3 @@ export const identityFields: readonly IdentityField[] = [
   { key: 'content', kind: 'long' },
   { key: 'remark', kind: 'long' },
 ]
-
-export const newIdentity: ProjectIdentity = {
-  name: '',
-  nameEn: null,
-  code: null,
-  companyId: null,
-  industry: null,
-  township: null,
-  level: 'none',
-  kind: 'implementation',
-  listYear: null,
-  construction: 'new',
-  stage: 'signed',
-  fiveNew: null,
-  cluster: null,
-  content: null,
-  capacity: null,
-  investmentWan: null,
-  equipmentWan: null,
-  spentBeforeWan: null,
-  yearPlanWan: null,
-  spentThisYearWan: null,
-  yearGoal: null,
-  startPlanned: null,
-  startActual: null,
-  completionPlanned: null,
-  remark: null,
-  synthetic: false,
-}

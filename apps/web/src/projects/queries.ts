@@ -49,12 +49,6 @@ export const peopleToChoose = queryOptions({
   queryFn: () => asking(people.list, { query: {} }),
 })
 
-export const agencies = queryOptions({
-  queryKey: ['edition', 'agencies'],
-  queryFn: async () => (await asking(editions.settings, {})).agencies,
-  staleTime: 5 * 60_000,
-})
-
 /** The plan under facts that are not saved; the longer way also asks which answers would move the start. */
 export const preview = (projectId: string, facts: ProjectFactsDraft, explore: boolean) =>
   queryOptions({

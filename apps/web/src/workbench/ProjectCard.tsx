@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Typography } from 'antd'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { yiText } from '../text/money.ts'
 import { useText } from '../text/useText.ts'
 import { someProjects } from './queries.ts'
 
@@ -18,7 +19,6 @@ export function ProjectCard({
 }) {
   const t = useText()
   const { data, error, isPending } = useQuery(someProjects(filter))
-  const yi = (wan: string) => (Number(wan) / 10_000).toFixed(2)
   return (
     <Card
       size="small"
@@ -33,7 +33,7 @@ export function ProjectCard({
       {error && <ProblemView error={error} />}
       {sums && data && (
         <Typography.Paragraph>
-          {t('workbench.spent', { spent: yi(data.sums.spentThisYearWan), plan: yi(data.sums.yearPlanWan) })}
+          {t('workbench.spent', { spent: yiText(data.sums.spentThisYearWan), plan: yiText(data.sums.yearPlanWan) })}
         </Typography.Paragraph>
       )}
       <Flex vertical gap={4} component="ul" className="plain-list">

@@ -1,3 +1,4 @@
+import { agencyOf } from '../agencyOf.ts'
 import type { District } from '../district.ts'
 import type { Matter } from '../matter.ts'
 import { durationText } from './limitText.ts'
@@ -40,9 +41,9 @@ function districtEntries(teller: Teller, district: District, matter: Matter): En
   ]
 }
 
-function handledBy({ say, word, entry }: Teller, district: District, { id, authority }: Matter): Entries {
-  const handler = district.handlers.find((h) => h.matter === id)
-  const agencyId = handler?.agency ?? district.authorities[authority]
+function handledBy({ say, word, entry }: Teller, district: District, matter: Matter): Entries {
+  const handler = district.handlers.find((h) => h.matter === matter.id)
+  const agencyId = agencyOf(district, matter)
   const agency = district.agencies.find((a) => a.id === agencyId)
   const name = agency === undefined ? (agencyId ?? word('无', 'none')) : say(agency.name)
   const reviewers = district.capacities.find((c) => c.agency === agencyId)?.reviewers

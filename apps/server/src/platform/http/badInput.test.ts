@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type AskedOf, type Contract, contracts, type ProjectView, Role, refusals } from '@kaigong/contract'
+import {
+  type AskedOf,
+  type Contract,
+  contracts,
+  newIdentity,
+  type ProjectView,
+  Role,
+  refusals,
+} from '@kaigong/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../capabilities.ts'
@@ -11,31 +19,12 @@ import { near } from './garbage.fixture.ts'
 const { projects } = contracts
 const project: AskedOf<typeof projects.create>['body'] = {
   identity: {
+    ...newIdentity,
     name: '储能电芯项目',
-    nameEn: null,
-    code: null,
-    companyId: null,
     industry: 'C3841',
-    township: null,
     level: 'city',
-    kind: 'implementation',
     listYear: 2023,
-    construction: 'new',
     stage: 'early',
-    fiveNew: null,
-    cluster: null,
-    content: null,
-    capacity: null,
-    investmentWan: null,
-    equipmentWan: null,
-    spentBeforeWan: null,
-    yearPlanWan: null,
-    spentThisYearWan: null,
-    yearGoal: null,
-    startPlanned: null,
-    startActual: null,
-    completionPlanned: null,
-    remark: null,
     synthetic: true,
   },
   facts: { facts: { landSource: 'grant', newBuild: true } },

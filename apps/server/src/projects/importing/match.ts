@@ -1,14 +1,13 @@
-import { type DistrictCode, ProjectIdentity, type Text } from '@kaigong/contract'
+import { type DistrictCode, newIdentity, type ProjectBody, ProjectIdentity, type Text } from '@kaigong/contract'
 import { type CellFault, cellFault, type ProjectListRead, type ProjectRow as SheetRow } from '@kaigong/export'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { changedFields, type ProjectBody } from '../changedFields.ts'
+import { changedFields } from '../changedFields.ts'
 import { type ProjectRow, withWholeAmounts } from '../identityColumns.ts'
 import { bodyOf } from '../save.ts'
 import { type CompanyMeant, companyOf } from './companyOf.ts'
 import { type Duty, dutiesOf } from './dutiesOf.ts'
 import { type Known, knownIn } from './known.ts'
 import { meantBy } from './meantBy.ts'
-import { NOTHING_SAID } from './nothingSaid.ts'
 
 type Line = ProjectListRead['rows'][number]
 
@@ -52,9 +51,9 @@ function intentOf(
   const { existing } = meant
   const company = companyOf(line, existing, known)
   const { duties, unknown } = dutiesOf(line, existing, known)
-  const before = existing ? bodyOf(existing) : { identity: NOTHING_SAID, facts: { facts: {} }, parcels: [] }
+  const before = existing ? bodyOf(existing) : { identity: newIdentity, facts: { facts: {} }, parcels: [] }
   const stated = Object.fromEntries(
-    Object.entries(line.project).filter(([key, value]) => value !== undefined && key in NOTHING_SAID),
+    Object.entries(line.project).filter(([key, value]) => value !== undefined && key in newIdentity),
   )
   const parsed = ProjectIdentity.safeParse({ ...before.identity, ...stated, companyId: company.id })
   const wrong: (readonly [keyof SheetRow, Text])[] = [

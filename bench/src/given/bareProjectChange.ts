@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import type { Asking } from '../platform/database/transaction.ts'
-import { canonical, hashOf } from '../platform/events/seal.ts'
 
 /**
  * The statements of one change of a project, as `changeProject` sends them, on the bare driver: the measure that the command function is
@@ -9,7 +7,7 @@ import { canonical, hashOf } from '../platform/events/seal.ts'
  */
 export async function bareProjectChange(
   client: PoolClient,
-  asking: Asking,
+  asking: { readonly district: string; readonly person: string },
   project: string,
   remark: string,
 ): Promise<void> {
@@ -31,7 +29,7 @@ export async function bareProjectChange(
     [asking.district, stream],
   )
   const { version: last = 0, hash: previous = '' } = head.rows[0] ?? {}
-  const sealed = canonical({
+  const sealed = JSON.stringify({
     actor: asking.person,
     data: { remark },
     district: asking.district,
@@ -44,7 +42,15 @@ export async function bareProjectChange(
   await client.query(
     `with appended as (insert into event (district_code, stream, version, type, at, actor, project_id, sealed, hash) values ($1, $2, $3, 'bench', now(), $4, $5, $6, $7) returning version)
      select pg_notify('kaigong_event', $1) from appended`,
-    [asking.district, stream, last + 1, asking.person, project, sealed, hashOf(sealed)],
+    [
+      asking.district,
+      stream,
+      last + 1,
+      asking.person,
+      project,
+      sealed,
+      createHash('sha256').update(sealed).digest('hex'),
+    ],
   )
   await client.query('commit')
 }
