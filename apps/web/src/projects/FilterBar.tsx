@@ -1,21 +1,24 @@
-import { contracts, type ProjectFilter } from '@kaigong/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, Flex, Input, InputNumber, Modal, Select, Switch } from 'antd'
+import { type ProjectFilter, searchIndustries } from '@kaigong/contract'
+import { Button, Flex, Input, InputNumber, Select, Switch } from 'antd'
 import { useEffect, useState } from 'react'
-import { asking } from '../api/asking.ts'
+import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
+import type { useColumns } from './columns.tsx'
 import { levels, stages } from './ledger.ts'
-import { savedFilters } from './queries.ts'
+import { useTownships } from './PlaceAndTrade.tsx'
+import { SavedFilters } from './SavedFilters.tsx'
 
 type Props = {
   readonly filter: ProjectFilter
   readonly onChange: (filter: ProjectFilter) => void
-  readonly columns: readonly string[]
+  /** Which columns are shown: a saved filter remembers them and brings them back. */
+  readonly columns: ReturnType<typeof useColumns>
 }
 
 /** The filters of the list; everything chosen here stands in the address. */
 export function FilterBar({ filter, onChange, columns }: Props) {
   const t = useText()
+  const pick = usePick()
   const set = (change: Partial<Record<keyof ProjectFilter, unknown>>) =>
     onChange(without({ ...filter, ...change } as ProjectFilter))
   return (
@@ -63,6 +66,27 @@ export function FilterBar({ filter, onChange, columns }: Props) {
         }))}
         onChange={(planStatus) => set({ planStatus })}
       />
+      <Several
+        label={t('projects.township')}
+        value={filter.township}
+        options={useTownships()}
+        onChange={(township) => set({ township })}
+      />
+      <Several
+        label={t('projects.industry')}
+        value={filter.industry}
+        options={divisions.map(({ code, name }) => ({ value: code, label: `${code} ${pick(name)}` }))}
+        onChange={(industry) => set({ industry })}
+      />
+      <Select
+        mode="tags"
+        allowClear
+        aria-label={t('projects.fiveNew')}
+        placeholder={t('projects.fiveNew')}
+        style={{ minWidth: 130 }}
+        value={listed(filter.fiveNew)}
+        onChange={(chosen) => set({ fiveNew: chosen.join(',') })}
+      />
       <Flex align="center" gap={6}>
         <Switch
           size="small"
@@ -77,6 +101,13 @@ export function FilterBar({ filter, onChange, columns }: Props) {
     </Flex>
   )
 }
+
+/** Manufacturing and energy by their divisions: what a district's list is narrowed to; a finer code can be searched for. */
+const divisions = searchIndustries('C')
+  .concat(searchIndustries('D'))
+  .filter(({ code }) => /^[CD]\d\d$/.test(code))
+
+const listed = (value: string | undefined): string[] => (value === undefined || value === '' ? [] : value.split(','))
 
 const without = (filter: ProjectFilter): ProjectFilter =>
   Object.fromEntries(
@@ -119,58 +150,8 @@ const Several = ({ label, value, options, onChange }: SeveralProps) => (
     aria-label={label}
     placeholder={label}
     style={{ minWidth: 120 }}
-    value={value === undefined || value === '' ? [] : value.split(',')}
+    value={listed(value)}
     options={options}
     onChange={(chosen) => onChange(chosen.join(','))}
   />
 )
-
-function SavedFilters({ filter, onChange, columns }: Props) {
-  const t = useText()
-  const client = useQueryClient()
-  const { data } = useQuery(savedFilters)
-  const [name, setName] = useState<string | null>(null)
-  const refresh = () => client.invalidateQueries({ queryKey: savedFilters.queryKey })
-  const save = useMutation({
-    mutationFn: (called: string) =>
-      asking(contracts.projects.saveFilter, { body: { name: called, filter, columns: [...columns] } }),
-    onSuccess: () => {
-      setName(null)
-      refresh()
-    },
-  })
-  const items = data?.items ?? []
-  return (
-    <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            ...items.map((one) => ({ key: one.id, label: one.name, onClick: () => onChange(one.filter) })),
-            ...(items.length > 0 ? [{ type: 'divider' as const }] : []),
-            { key: 'save', label: t('projects.saveFilter'), onClick: () => setName('') },
-          ],
-        }}
-      >
-        <Button>{t('projects.saved')}</Button>
-      </Dropdown>
-      <Modal
-        open={name !== null}
-        title={t('projects.filterName')}
-        okText={t('projects.save')}
-        cancelText={t('projects.cancel')}
-        okButtonProps={{ disabled: !name?.trim(), loading: save.isPending }}
-        onOk={() => name && save.mutate(name)}
-        onCancel={() => setName(null)}
-      >
-        <Input
-          autoFocus
-          maxLength={40}
-          aria-label={t('projects.filterName')}
-          value={name ?? ''}
-          onChange={(e) => setName(e.target.value)}
-        />
-      </Modal>
-    </>
-  )
-}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { type Key, useText } from '../text/useText.ts'
 import { CompanyChooser } from './CompanyChooser.tsx'
 import { type IdentityField, identityFields } from './ledger.ts'
+import { IndustryInput, TownshipInput } from './PlaceAndTrade.tsx'
 
 type Props = {
   readonly identity: ProjectIdentity
@@ -100,6 +101,10 @@ function Field({ field: { key, kind, choices, required }, value, onChange }: Fie
           onChange={onChange}
         />
       )
+    case 'industry':
+      return <IndustryInput id={id} value={value as string | null} onChange={onChange} />
+    case 'township':
+      return <TownshipInput id={id} value={value as string | null} onChange={onChange} />
     case 'long':
       return (
         <Input.TextArea

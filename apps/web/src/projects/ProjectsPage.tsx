@@ -54,7 +54,7 @@ export function ProjectsPage() {
           {wide && <ColumnChooser {...columns} />}
         </Space>
       </PageTitle>
-      <FilterBar filter={filter} onChange={setFilter} columns={columns.shown} />
+      <FilterBar filter={filter} onChange={setFilter} columns={columns} />
       {first && (
         <Typography.Paragraph type="secondary" aria-live="polite">
           {t('projects.found', {

@@ -3,7 +3,7 @@ import { ListLevel, type ProjectIdentity, Stage } from '@kaigong/contract'
 /** The fields of a project's identity, in the order in which offices write them down. */
 export type IdentityField = {
   readonly key: Exclude<keyof ProjectIdentity, 'companyId' | 'synthetic'>
-  readonly kind: 'text' | 'long' | 'code' | 'money' | 'day' | 'year' | 'choice'
+  readonly kind: 'text' | 'long' | 'code' | 'money' | 'day' | 'year' | 'choice' | 'industry' | 'township'
   readonly required?: true
   readonly choices?: readonly string[]
 }
@@ -20,8 +20,8 @@ export const identityFields: readonly IdentityField[] = [
   { key: 'listYear', kind: 'year' },
   { key: 'construction', kind: 'choice', choices: ['new', 'continued'], required: true },
   { key: 'stage', kind: 'choice', choices: stages, required: true },
-  { key: 'industry', kind: 'code' },
-  { key: 'township', kind: 'text' },
+  { key: 'industry', kind: 'industry' },
+  { key: 'township', kind: 'township' },
   { key: 'fiveNew', kind: 'text' },
   { key: 'cluster', kind: 'text' },
   { key: 'capacity', kind: 'text' },
