@@ -122,9 +122,11 @@ describe('a coordinator', () => {
     await page
       .getByRole('link', { name: /动力电池基地四期/ })
       .first()
-      .click()
+      .press('Enter')
     await page.getByRole('heading', { level: 1, name: /动力电池基地四期/ }).waitFor()
-    await page.locator('[role=treegrid], [role=grid]').first().waitFor()
+    await page.locator('[role=treegrid]').focus()
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByRole('dialog').getByText('为什么适用').waitFor()
   })
 
   it('registers a project, sees its draft again after leaving, and computes its first plan', {
@@ -142,6 +144,9 @@ describe('a coordinator', () => {
     expect(await page.locator('#identity-yearGoal').inputValue()).toBe('完成桩基')
     await page.keyboard.press('Control+s')
     await page.getByText('已保存').first().waitFor()
+    await page.goto(page.url().replace('/facts', '/plan'))
+    await page.getByRole('button', { name: '计算第一版方案' }).click()
+    await page.locator('[role=treegrid]').waitFor()
   })
 
   it('sees another’s change within a second', { timeout: 60_000 }, async () => {
@@ -154,7 +159,7 @@ describe('a coordinator', () => {
     await two.page.keyboard.press('Control+s')
     await two.page.getByText('已保存').first().waitFor()
     await one.page
-      .getByText(/township/)
+      .getByText(/所属板块/)
       .first()
       .waitFor({ timeout: 1000 })
   })
@@ -163,17 +168,10 @@ describe('a coordinator', () => {
 describe('a company', () => {
   it('reads its plan by a link without an account, until the link is withdrawn', { timeout: 90_000 }, async () => {
     const { page } = await signedIn(/· 专班/)
-    const id = await projectId(page, '4.1')
-    const token = await page.evaluate(async (project) => {
-      const me = (await (await fetch('/api/v1/me')).json()) as { csrf: string }
-      const made = await fetch(`/api/v1/projects/${project}/plans/1/links`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-kaigong-csrf': me.csrf },
-        body: '{"days":7}',
-      })
-      return ((await made.json()) as { token: string }).token
-    }, id)
-    const company = await visit(browser, `${product.url}/shared/${token}`, 'phone', 'zh')
+    await page.goto(`${product.url}/projects/${await projectId(page, '4.1')}/versions`)
+    await page.getByRole('button', { name: '为第 1 版生成链接' }).click()
+    const address = (await page.locator('code', { hasText: '/shared/' }).textContent()) ?? ''
+    const company = await visit(browser, address, 'phone', 'zh')
     await company.page.locator('h1').first().waitFor()
     await company.page
       .getByText(/四证|2022-09/)
@@ -181,5 +179,12 @@ describe('a company', () => {
       .waitFor()
     expect(company.complaints).toEqual([])
     expect(await seriousFaults(company.page)).toEqual([])
+
+    await page.locator('.share-links li').first().getByRole('button', { name: '收回' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '收回' }).click()
+    await page.getByText('已收回').first().waitFor()
+    await company.page.reload()
+    await company.page.getByRole('alert').first().waitFor()
+    expect(await company.page.getByRole('treegrid').count()).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Flex, Tabs, Tag, Tooltip, Typography } from 'antd'
+import { Flex, Grid, Select, Tabs, Tag, Tooltip, Typography } from 'antd'
 import { MaterialsTab } from '../plans/MaterialsTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
@@ -23,6 +23,8 @@ export function ProjectPage() {
   const { projectId, tab } = useParams({ from: '/projects/$projectId/$tab' })
   const { data: project } = useSuspenseQuery(projectQuery(projectId))
   const { identity, company } = project
+  // Seven tabs do not fit a phone; a list of them does, and its options have names that a reader hears.
+  const wide = Grid.useBreakpoint().md ?? true
   const active = tabs.find((name) => name === tab) ?? 'plan'
   const bodies: Record<TabName, () => React.ReactNode> = {
     plan: () => <PlanTab projectId={projectId} />,
@@ -33,6 +35,8 @@ export function ProjectPage() {
     team: () => <TeamTab project={project} />,
     timeline: () => <TimelineTab projectId={projectId} />,
   }
+  const open = (next: string) =>
+    navigate({ to: '/projects/$projectId/$tab', params: { projectId, tab: next }, search: true })
   return (
     <>
       <PageTitle title={identity.name} />
@@ -57,14 +61,25 @@ export function ProjectPage() {
           </Typography.Text>
         )}
       </Flex>
-      <Tabs
-        activeKey={active}
-        destroyOnHidden
-        onChange={(next) =>
-          navigate({ to: '/projects/$projectId/$tab', params: { projectId, tab: next }, search: true })
-        }
-        items={tabs.map((name) => ({ key: name, label: t(`projects.tab.${name}`), children: bodies[name]() }))}
-      />
+      {wide ? (
+        <Tabs
+          activeKey={active}
+          destroyOnHidden
+          onChange={open}
+          items={tabs.map((name) => ({ key: name, label: t(`projects.tab.${name}`), children: bodies[name]() }))}
+        />
+      ) : (
+        <>
+          <Select
+            aria-label={t('projects.tabs')}
+            style={{ width: '100%', marginBottom: 12 }}
+            value={active}
+            onChange={open}
+            options={tabs.map((name) => ({ value: name, label: t(`projects.tab.${name}`) }))}
+          />
+          {bodies[active]()}
+        </>
+      )}
     </>
   )
 }

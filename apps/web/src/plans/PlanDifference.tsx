@@ -13,7 +13,7 @@ export function PlanDifference({ changes }: { readonly changes: readonly Change[
   const pick = usePick()
   if (changes.length === 0) return <EmptyState title={t('plans.noChanges')} />
   return (
-    <table className="ledger">
+    <table className="ledger ledger-differences">
       <thead>
         <tr>
           <th scope="col">{t('plans.changes')}</th>

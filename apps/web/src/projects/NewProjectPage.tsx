@@ -24,6 +24,8 @@ export function NewProjectPage() {
       asking(contracts.projects.create, { body: { identity, facts, parcels: [] } }, { idempotencyKey: key }),
     onSuccess: (made) => navigate({ to: '/projects/$projectId/$tab', params: { projectId: made.id, tab: 'facts' } }),
   })
+  // From the press on: what is typed while the registered project opens would be lost.
+  const saved = create.isPending || create.isSuccess
   const faults = new Map(
     create.error instanceof ProblemError ? (create.error.problem.errors ?? []).map((e) => [e.pointer, e.detail]) : [],
   )
@@ -33,18 +35,18 @@ export function NewProjectPage() {
       <Flex vertical gap={16}>
         {create.error && <ProblemView error={create.error} />}
         <Card title={t('projects.identity')}>
-          <IdentityForm identity={identity} company={null} disabled={false} faults={faults} onChange={setIdentity} />
+          <IdentityForm identity={identity} company={null} disabled={saved} faults={faults} onChange={setIdentity} />
         </Card>
         <Card title={t('projects.facts')}>
           <Suspense>
-            <FactsForm facts={facts} questions={[]} disabled={false} onChange={setFacts} />
+            <FactsForm facts={facts} questions={[]} disabled={saved} onChange={setFacts} />
           </Suspense>
         </Card>
         <Button
           type="primary"
           style={{ alignSelf: 'start' }}
           disabled={identity.name.trim() === ''}
-          loading={create.isPending}
+          loading={saved}
           onClick={() => create.mutate()}
         >
           {t('projects.save')}

@@ -40,13 +40,18 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
   const [merging, setMerging] = useState<Merging | null>(null)
   const changed = JSON.stringify(editing) !== JSON.stringify(editingOf(base))
 
+  // Once, when the form opens: what was written over an older version is merged with what others have saved since.
+  const opened = useRef(project)
   useEffect(() => {
-    draftOf(me.personId, project.id).then((draft) => {
+    const now = opened.current
+    draftOf(me.personId, now.id).then((draft) => {
       if (!draft) return
-      setEditing(draft.editing)
+      const { merged, conflicts } = merge(draft.base, draft.editing, editingOf(now), [])
+      setEditing(merged)
       setRestored(draft.at)
+      if (conflicts.length > 0) setMerging({ merged, conflicts, version: now.version, now })
     })
-  }, [me.personId, project.id])
+  }, [me.personId])
   // Nobody is editing: what somebody else saved is shown at once.
   useEffect(() => {
     if (project.version === base.version || changed) return
@@ -55,8 +60,9 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
   }, [project, base.version, changed])
   const settled = useSettled(editing, 500)
   useEffect(() => {
-    if (changed) keepDraft(me.personId, project.id, base.version, settled)
-  }, [settled, changed, me.personId, project.id, base.version])
+    if (!changed || settled !== editing) return
+    keepDraft(me.personId, project.id, { basedOn: base.version, base: editingOf(base), editing })
+  }, [settled, editing, changed, me.personId, project.id, base])
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed })
 
   const take = (saved: ProjectView) => {

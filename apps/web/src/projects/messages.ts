@@ -89,6 +89,7 @@ export const messages = {
   'projects.planStatus.adopted': { zh: '已采用', en: 'Adopted' },
   'projects.updated': { zh: '更新', en: 'Updated' },
 
+  'projects.tabs': { zh: '项目的各部分', en: 'Parts of the project' },
   'projects.tab.facts': { zh: '项目属性', en: 'Facts' },
   'projects.tab.plan': { zh: '作战图', en: 'Chart' },
   'projects.tab.table': { zh: '事项表', en: 'Matters' },

@@ -45,7 +45,7 @@ function FrameOf() {
           aria-expanded={navigating}
           onClick={() => setNavigating(true)}
         />
-        <Link to="/" className="frame-product">
+        <Link to="/" className="frame-product" aria-label={t('shell.product')}>
           <img src={markUrl} alt="" width={28} height={28} />
           <span>{t('shell.product')}</span>
         </Link>

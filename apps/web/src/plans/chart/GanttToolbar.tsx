@@ -45,11 +45,11 @@ export function GanttToolbar({ grouping, onGrouping, unfolded, onUnfolded, zooma
           disabled={!zoomable[1]}
           onClick={() => onZoom(1)}
         />
-        <Button icon={<AimOutlined aria-hidden />} onClick={onHome}>
-          {t('plans.goToAsOf')}
-        </Button>
-        {onLand && <Button onClick={onLand}>{t('plans.goToLand')}</Button>}
       </Space.Compact>
+      <Button icon={<AimOutlined aria-hidden />} onClick={onHome}>
+        {t('plans.goToAsOf')}
+      </Button>
+      {onLand && <Button onClick={onLand}>{t('plans.goToLand')}</Button>}
       <Button icon={<PrinterOutlined aria-hidden />} aria-label={t('plans.print')} onClick={() => print()} />
     </div>
   )

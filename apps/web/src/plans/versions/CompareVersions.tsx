@@ -83,9 +83,7 @@ function Found({ because, changes }: FoundProps) {
         </ul>
       )}
       <h4>{t('plans.versions.moved')}</h4>
-      <div className="ledger-scroll">
-        <PlanDifference changes={changes} />
-      </div>
+      <PlanDifference changes={changes} />
     </>
   )
 }

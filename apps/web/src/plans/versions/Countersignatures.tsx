@@ -1,4 +1,5 @@
 import type { Countersignature, PlanView } from '@kaigong/contract'
+import { Link } from '@tanstack/react-router'
 import { Card, Tag } from 'antd'
 import { useMe } from '../../shell/me.ts'
 import { beijingTime } from '../../text/time.ts'
@@ -76,7 +77,9 @@ function Signature({ one }: { readonly one: Countersignature }) {
               {one.promises.map((promise) => (
                 <tr key={promise.occurrence}>
                   <td>
-                    {promise.occurrence} {pick(promise.name)}
+                    <Link to="/catalogue/$matterId" params={{ matterId: promise.matter }}>
+                      {promise.occurrence} {pick(promise.name)}
+                    </Link>
                   </td>
                   <td>{promise.limit ? pick(promise.limit) : '—'}</td>
                   <td className="ledger-day">{promise.by}</td>

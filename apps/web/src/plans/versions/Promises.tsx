@@ -1,5 +1,6 @@
 import type { PlanView } from '@kaigong/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Card, Skeleton, Tag } from 'antd'
 import { ProblemView } from '../../shell/ProblemView.tsx'
 import { dayOfMoment } from '../../text/time.ts'
@@ -41,7 +42,9 @@ export function Promises({ projectId, view }: Props) {
                 return (
                   <tr key={promise.occurrence}>
                     <td>
-                      {promise.occurrence} {pick(promise.name)}
+                      <Link to="/catalogue/$matterId" params={{ matterId: promise.matter }}>
+                        {promise.occurrence} {pick(promise.name)}
+                      </Link>
                     </td>
                     <td>{agency ? pick(agency) : (promise.agencyId ?? '—')}</td>
                     <td className="ledger-day">{promise.promisedOn}</td>

@@ -1,6 +1,6 @@
 import { contracts } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Card, Flex, InputNumber, Popconfirm, Table, Tag, Typography } from 'antd'
+import { Alert, Button, Card, Flex, InputNumber, Popconfirm, Skeleton, Tag, Typography } from 'antd'
 import { useId, useState } from 'react'
 import { asking } from '../../api/asking.ts'
 import { ProblemView } from '../../shell/ProblemView.tsx'
@@ -53,42 +53,36 @@ export function ShareLinks({ projectId, no }: Props) {
           }
         />
       )}
-      <Table
-        size="small"
-        rowKey="id"
-        className="link-table"
-        loading={list.isPending}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
-        scroll={{ x: 600 }}
-        locale={{ emptyText: t('plans.versions.noLinks') }}
-        dataSource={list.data ?? []}
-        columns={[
-          { title: t('plans.versions.no'), render: (_, link) => t('plans.versionNo', { no: link.planNo }) },
-          {
-            title: t('plans.versions.linkMade'),
-            render: (_, link) => [beijingTime(link.createdAt), link.createdBy].filter(Boolean).join(' · '),
-          },
-          { title: t('plans.versions.linkUntil'), render: (_, link) => beijingTime(link.expiresAt) },
-          { title: t('plans.versions.linkOpened'), dataIndex: 'opened', width: 90 },
-          {
-            title: '',
-            width: 100,
-            render: (_, link) =>
-              link.revokedAt ? (
-                <Tag>{t('plans.versions.revoked')}</Tag>
-              ) : (
-                <Popconfirm
-                  title={t('plans.versions.revokeAsk')}
-                  okText={t('plans.versions.revoke')}
-                  cancelText={t('plans.versions.cancel')}
-                  onConfirm={() => revoke.mutate(link.id)}
-                >
-                  <Button size="small">{t('plans.versions.revoke')}</Button>
-                </Popconfirm>
-              ),
-          },
-        ]}
-      />
+      {list.isPending && <Skeleton active />}
+      {list.data?.length === 0 && <p className="version-soft">{t('plans.versions.noLinks')}</p>}
+      <ul className="share-links">
+        {list.data?.map((link) => (
+          <li key={link.id}>
+            <strong>{t('plans.versionNo', { no: link.planNo })}</strong>
+            <span>
+              {t('plans.versions.linkMade')} {[beijingTime(link.createdAt), link.createdBy].filter(Boolean).join(' · ')}
+            </span>
+            <span>
+              {t('plans.versions.linkUntil')} {beijingTime(link.expiresAt)}
+            </span>
+            <span>
+              {t('plans.versions.linkOpened')} {link.opened}
+            </span>
+            {link.revokedAt ? (
+              <Tag>{t('plans.versions.revoked')}</Tag>
+            ) : (
+              <Popconfirm
+                title={t('plans.versions.revokeAsk')}
+                okText={t('plans.versions.revoke')}
+                cancelText={t('plans.versions.cancel')}
+                onConfirm={() => revoke.mutate(link.id)}
+              >
+                <Button size="small">{t('plans.versions.revoke')}</Button>
+              </Popconfirm>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }
