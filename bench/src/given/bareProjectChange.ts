@@ -20,15 +20,12 @@ export async function bareProjectChange(
     [asking.district, project],
   )
   const version = (rows[0]?.version ?? 0) + 1
-  await client.query(
-    'update project set remark = $3, version = $4, updated_at = now() where district_code = $1 and project_id = $2 and version = $4 - 1 returning version',
-    [asking.district, project, remark, version],
+  const updated = await client.query<{ head: { version: number; hash: string } | null }>(
+    `update project set remark = $3, version = $4, updated_at = now() where district_code = $1 and project_id = $2 and version = $4 - 1
+       returning *, (select json_build_object('version', version, 'hash', hash) from event where district_code = $1 and stream = $5 order by version desc limit 1) as head`,
+    [asking.district, project, remark, version, stream],
   )
-  const head = await client.query<{ version: number; hash: string }>(
-    'select version, hash from event where district_code = $1 and stream = $2 order by version desc limit 1',
-    [asking.district, stream],
-  )
-  const { version: last = 0, hash: previous = '' } = head.rows[0] ?? {}
+  const { version: last, hash: previous } = updated.rows[0]?.head ?? { version: 0, hash: '' }
   const sealed = JSON.stringify({
     actor: asking.person,
     data: { remark },
@@ -40,8 +37,7 @@ export async function bareProjectChange(
     version: last + 1,
   })
   await client.query(
-    `with appended as (insert into event (district_code, stream, version, type, at, actor, project_id, sealed, hash) values ($1, $2, $3, 'bench', now(), $4, $5, $6, $7) returning version)
-     select pg_notify('kaigong_event', $1) from appended`,
+    "insert into event (district_code, stream, version, type, at, actor, project_id, sealed, hash) values ($1, $2, $3, 'bench', now(), $4, $5, $6, $7)",
     [
       asking.district,
       stream,

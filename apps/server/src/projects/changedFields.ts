@@ -12,6 +12,5 @@ export function changedFields(before: ProjectBody, after: ProjectBody): readonly
   })
 }
 
-/** Whether a change touches what a plan is computed from. */
-export const touchesPlan = (changes: readonly FieldChange[]): boolean =>
-  changes.some(({ field }) => !field.startsWith('identity.') && field !== 'parcels')
+/** Whether a field is of what a plan is computed from: neither a column of the list nor the parcels' outlines. */
+export const isOfFacts = (field: string): boolean => !field.startsWith('identity.') && field !== 'parcels'

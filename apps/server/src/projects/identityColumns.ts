@@ -59,6 +59,15 @@ export function toColumns(identity: ProjectIdentity): Columns & { readonly name_
   return { ...(columns as unknown as Columns), name_key: searchKey(identity.name) }
 }
 
+/** Only what differs, as columns. */
+export function changedColumns(before: ProjectIdentity, after: ProjectIdentity): Partial<ReturnType<typeof toColumns>> {
+  const changed = (Object.keys(columnOf) as (keyof ProjectIdentity)[]).filter((key) => before[key] !== after[key])
+  return {
+    ...(Object.fromEntries(changed.map((key) => [columnOf[key], after[key]])) as Partial<Columns>),
+    ...(changed.includes('name') ? { name_key: searchKey(after.name) } : {}),
+  }
+}
+
 export function toIdentity(row: ListedRow): ProjectIdentity {
   const identity = Object.fromEntries(Object.entries(columnOf).map(([key, column]) => [key, row[column]]))
   return { ...(identity as unknown as ProjectIdentity), companyId: row.company_id as CompanyId | null }

@@ -238,6 +238,36 @@ describe('two people at one project', () => {
   })
 })
 
+describe('a project whose facts a newer catalogue no longer understands', () => {
+  const abolished = { abolishedFact: 1 }
+  const changed = (made: ProjectView, identity: Partial<ProjectIdentity>, facts: Readonly<Record<string, unknown>>) =>
+    coordinator.ask(
+      projects.change,
+      { params: { projectId: made.id }, body: body({ name: made.identity.name, ...identity }, facts) },
+      { ifMatch: 1 },
+    )
+  const registeredBefore = async (name: string): Promise<ProjectView> => {
+    const made = await registered({ name })
+    await product.database.owner.query('update kg.project set facts = $2 where project_id = $1', [
+      made.id,
+      body({}, abolished).facts,
+    ])
+    return made
+  }
+
+  it('still takes a remark', async () => {
+    const made = await registeredBefore('目录更新前登记')
+    expect(await changed(made, { remark: '已联系企业' }, abolished)).toMatchObject({ value: { version: 2 } })
+  })
+
+  it('takes other facts only where all of them are understood', async () => {
+    const made = await registeredBefore('目录更新前登记之二')
+    expect(await changed(made, {}, { ...abolished, energyTce: '5' })).toMatchObject({
+      problem: { type: '/problems/project.bodyInvalid' },
+    })
+  })
+})
+
 describe('the list', () => {
   it('finds by two characters, by pinyin initials, by the code without dashes, by company and credit code', async () => {
     const company = await coordinator.ask(projects.addCompany, {

@@ -1,12 +1,12 @@
 import type { DistrictCode, PersonId, ProjectBody, ProjectId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
-import { type About, append, emptyHead, headOf } from '../platform/events/append.ts'
+import { type About, append, emptyHead, headOf, headWithin } from '../platform/events/append.ts'
 import type { NewEvent } from '../platform/events/seal.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
-import { changedFields, type FieldChange, touchesPlan } from './changedFields.ts'
+import { changedFields, type FieldChange, isOfFacts } from './changedFields.ts'
 import { codeTaken } from './codeTaken.ts'
-import { type ProjectRow, toColumns, toIdentity, withWholeAmounts } from './identityColumns.ts'
+import { changedColumns, type ProjectRow, toColumns, toIdentity, withWholeAmounts } from './identityColumns.ts'
 
 /** Who does something to a project, when. */
 export type Doing = { readonly district: DistrictCode; readonly actor: PersonId | null; readonly at: Temporal.Instant }
@@ -71,6 +71,9 @@ export async function registerProject(
   return undefined
 }
 
+/** What a change did: field by field, and the project as it is now. */
+type Changed = { readonly changes: readonly FieldChange[]; readonly row: ProjectRow }
+
 /**
  * Changes a project at the version that was read, field by field into its history; nothing happens where nothing differs. A plan that rests
  * on changed facts is computed anew by a job.
@@ -81,38 +84,41 @@ export async function changeProject(
   doing: Doing,
   row: ProjectRow,
   given: ProjectBody,
-): Promise<Refused | { readonly changes: readonly FieldChange[]; readonly version: number }> {
+): Promise<Refused | Changed> {
+  const before = bodyOf(row)
   const body = { ...given, identity: withWholeAmounts(given.identity) }
-  const changes = changedFields(bodyOf(row), body)
-  if (changes.length === 0) return { changes, version: row.version }
+  const changes = changedFields(before, body)
+  if (changes.length === 0) return { changes, row }
   const { district } = doing
   const id = row.project_id
-  const company = await companyColumns(tx, district, body)
+  const columns = changedColumns(before.identity, body.identity)
+  const company = 'company_id' in columns ? await companyColumns(tx, district, body) : {}
   if (isRefused(company)) return company
-  if (await codeTaken(tx, district, id, body.identity.code)) return refuse('project.codeTaken')
+  if ('code' in columns && (await codeTaken(tx, district, id, body.identity.code))) return refuse('project.codeTaken')
+  const about = aboutProject(doing, id)
   const version = row.version + 1
   const updated = await tx
     .updateTable('project')
     .set({
-      ...toColumns(body.identity),
+      ...columns,
       ...company,
-      facts: JSON.stringify(body.facts),
-      parcels: JSON.stringify(body.parcels),
+      ...(changes.some(({ field }) => isOfFacts(field)) ? { facts: JSON.stringify(body.facts) } : {}),
+      ...(changes.some(({ field }) => field === 'parcels') ? { parcels: JSON.stringify(body.parcels) } : {}),
       version,
       updated_at: doing.at.toString(),
     })
     .where('district_code', '=', district)
     .where('project_id', '=', id)
     .where('version', '=', row.version)
-    .returning('version')
+    .returningAll()
+    .returning(headWithin(about).as('head'))
     .executeTakeFirst()
   if (!updated) return refuse('request.stale')
-  await append(tx, aboutProject(doing, id), await headOf(tx, district, `project/${id}`), [
-    { type: 'projectChanged', data: { changes, version } },
-  ])
-  if (touchesPlan(changes) && row.plan_status !== 'none')
+  const { head, ...after } = updated
+  await append(tx, about, head ?? emptyHead, [{ type: 'projectChanged', data: { changes, version } }])
+  if (changes.some(({ field }) => isOfFacts(field)) && row.plan_status !== 'none')
     await jobs.send(tx, 'replan', { district, projectId: id, cause: 'factsChanged' })
-  return { changes, version }
+  return { changes, row: after }
 }
 
 /** Removes a project that nothing was planned for; its history stays, and says that it was removed. */

@@ -7,7 +7,6 @@ import { type ListedRow, type ProjectRow, toIdentity } from './identityColumns.t
 
 /** A project as its page shows it, with its team and with what this person may do here. */
 export async function viewOf(tx: Tx, catalogues: Catalogues, actor: Actor, row: ProjectRow): Promise<ProjectView> {
-  const { ground } = await catalogues.inForce(tx, actor.district)
   const team = await tx
     .selectFrom('team_member as t')
     .innerJoin('person as p', (j) =>
@@ -17,6 +16,9 @@ export async function viewOf(tx: Tx, catalogues: Catalogues, actor: Actor, row: 
     .where('t.project_id', '=', row.project_id)
     .select(['t.person_id', 't.duty', 't.agency_id', 'p.name', 'p.phone_masked'])
     .execute()
+  const agencies = team.some((m) => m.agency_id !== null)
+    ? (await catalogues.inForce(tx, actor.district)).ground.district.agencies
+    : []
   const duties = ['leader', 'helper', 'deputy', 'contact', 'company']
   return {
     id: row.project_id as ProjectId,
@@ -35,7 +37,7 @@ export async function viewOf(tx: Tx, catalogues: Catalogues, actor: Actor, row: 
         duty: m.duty,
         agencyId: m.agency_id as AgencyId | null,
         name: m.name,
-        agencyName: ground.district.agencies.find((a) => a.id === m.agency_id)?.short.zh ?? null,
+        agencyName: agencies.find((a) => a.id === m.agency_id)?.short.zh ?? null,
         phone: m.phone_masked,
       })),
     plan: { adopted: row.adopted_plan, latest: row.latest_plan },

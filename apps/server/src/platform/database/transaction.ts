@@ -28,6 +28,14 @@ export const systemIn = (district: DistrictCode): Asking => ({
   reach: 'district',
 })
 
+const afterwards = new WeakMap<Tx, Map<string, (db: Database) => void>>()
+
+/** Remembers what to do once this transaction has committed, once for each name; forgotten where it rolls back. It must not throw. */
+export function afterCommit(tx: Tx, name: string, work: (db: Database) => void): void {
+  const all = afterwards.get(tx) ?? new Map<string, (db: Database) => void>()
+  afterwards.set(tx, all.set(name, work))
+}
+
 /**
  * Runs `work` in one transaction on one connection; what it throws rolls everything back and is thrown on.
  * This is the one place where a transaction learns who asks. `begin` and the settings travel together in one round trip;
@@ -35,16 +43,18 @@ export const systemIn = (district: DistrictCode): Asking => ({
  */
 export async function inTransaction<T>(db: Database, asking: Asking, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await db.connection().execute(async (connection) => {
-    await sql.raw(begin(asking)).execute(connection)
+    const tx = connection as Tx
+    await sql.raw(begin(asking)).execute(tx)
     try {
-      const result = await work(connection as Tx)
-      await sql.raw('commit').execute(connection)
+      const result = await work(tx)
+      await sql.raw('commit').execute(tx)
+      for (const then of afterwards.get(tx)?.values() ?? []) then(db)
       return result
     } catch (error) {
       // A connection that broke has rolled back already, and what broke it is the error worth telling.
       await sql
         .raw('rollback')
-        .execute(connection)
+        .execute(tx)
         .catch(() => undefined)
       throw error
     }

@@ -1,7 +1,8 @@
 import type { DistrictCode, PersonId } from '@kaigong/contract'
 import { sql } from 'kysely'
-import type { Tx } from '../database/transaction.ts'
+import { afterCommit, type Tx } from '../database/transaction.ts'
 import { canonical, hashOf, type NewEvent, type Sealed } from './seal.ts'
+import { wakeReaders } from './wakeReaders.ts'
 import './tables.ts'
 
 /** Where a stream ends: version 0 and an empty hash while nothing has happened. */
@@ -18,9 +19,6 @@ export type About = {
   readonly project?: string
 }
 
-/** The name of the channel on which readers learn that something happened; the payload is the district. */
-export const CHANNEL = 'kaigong_event'
-
 /** The end of a stream as this transaction sees it. */
 export async function headOf(tx: Tx, district: DistrictCode, stream: string): Promise<Head> {
   const row = await tx
@@ -34,8 +32,15 @@ export async function headOf(tx: Tx, district: DistrictCode, stream: string): Pr
   return row ?? emptyHead
 }
 
+/** The same as a value of another query, which saves a round trip; null while nothing has happened. */
+export const headWithin = ({ district, stream }: Pick<About, 'district' | 'stream'>) =>
+  sql<Head | null>`(
+    select json_build_object('version', version, 'hash', hash) from event
+      where district_code = ${district} and stream = ${stream} order by version desc limit 1
+  )`
+
 /**
- * Appends behind `head` and wakes the readers, in one round trip. If somebody else was quicker the primary key says so
+ * Appends behind `head`; the readers are woken when the transaction has committed. If somebody else was quicker the primary key says so
  * (`isStale` knows that error), and the whole transaction is undone.
  * @returns the new end of the stream.
  */
@@ -43,12 +48,8 @@ export async function append(tx: Tx, about: About, head: Head, events: readonly 
   const rows = chained(about, head, events)
   const last = rows.at(-1)
   if (!last) return head
-  await tx
-    .with('appended', (q) => q.insertInto('event').values(rows).returning('version'))
-    .selectFrom('appended')
-    .select(sql`pg_notify(${CHANNEL}, ${about.district})`.as('woken'))
-    .limit(1)
-    .execute()
+  await tx.insertInto('event').values(rows).execute()
+  afterCommit(tx, 'wakeReaders', (db) => wakeReaders(db, about.district))
   return { version: last.version, hash: last.hash }
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { CHANNEL } from '../events/append.ts'
+import { CHANNEL } from '../events/wakeReaders.ts'
 
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5000
