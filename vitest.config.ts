@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     // The browser tests have a command of their own: npm run e2e.
-    include: process.env.KAIGONG_E2E ? ['e2e/**/*.test.ts'] : ['{packages,apps,arrows,demo,scripts}/**/*.test.ts'],
+    include: process.env.KAIGONG_CHROMIUM ? ['e2e/**/*.test.ts'] : ['{packages,apps,arrows,demo,scripts}/**/*.test.ts'],
     globalSetup: ['apps/server/src/platform/database/embedded/testCluster.globalSetup.ts'],
     setupFiles: ['scripts/propertySeed.ts'],
     testTimeout: 30_000,

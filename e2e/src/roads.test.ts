@@ -14,11 +14,6 @@ afterAll(async () => {
   await product?.stop()
 })
 
-const words = {
-  zh: { search: '名称、拼音首字母、项目代码、企业、信用代码', versions: '方案版本', main: '主导航' },
-  en: { search: 'Name, pinyin initials, code, company, credit code', versions: 'Versions', main: 'Main' },
-} as const
-
 /** Opens a window and signs in as the first persona whose button says so. */
 async function signedIn(
   persona: RegExp,
@@ -68,14 +63,13 @@ const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly 
   ['inspector', /督查|Inspector/, ['/audit']],
   ['auditor', /审计|Auditor/, ['/audit', '/jobs']],
 ]
-/** Who works on the road, with a phone. */
-const onThePhone = roads.filter(([role]) => ['coordinator', 'agencyHead', 'helper', 'companyUser'].includes(role))
-
 describe.each([
-  ['desktop', 'zh', roads],
-  ['phone', 'en', onThePhone],
-] as const)('on a %s in %s', (size, lang, walked) => {
-  it.each(walked)(
+  ['desktop', 'zh'],
+  ['desktop', 'en'],
+  ['phone', 'zh'],
+  ['phone', 'en'],
+] as const)('on a %s in %s', (size, lang) => {
+  it.each(roads)(
     'a %s walks the main road without an error, a foreign request or a barrier',
     { timeout: 120_000 },
     async (_, persona, paths) => {
@@ -113,7 +107,7 @@ describe('a coordinator', () => {
     const { page } = await signedIn(/· 专班/)
     await page.goto(`${product.url}/projects`)
     await settled(page)
-    await page.getByPlaceholder(words.zh.search).fill('dldcjd')
+    await page.getByPlaceholder('名称、拼音首字母、项目代码、企业、信用代码').fill('dldcjd')
     await page
       .getByRole('link', { name: /动力电池基地四期/ })
       .first()
