@@ -1,4 +1,4 @@
-import { contracts, type PersonId } from '@kaigong/contract'
+import { type Contract, contracts, type PersonId, UNATTENDED, urlOf } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inDistrict, JINTAN, LIYANG, openProduct, type Product } from '../product.fixture.ts'
@@ -130,6 +130,30 @@ describe('a session', () => {
     expect(await browser.ask(people.me, {})).toMatchObject({ ok: true })
     product.world.advance({ hours: 13 })
     expect(await browser.ask(people.me, {})).toMatchObject({ problem: { status: 401 } })
+  })
+
+  it('is not kept alive by a page that nobody is at: neither by what it asks by itself, nor by the stream', async () => {
+    await newcomer(product, 'left.open')
+    const browser = product.browser()
+    await browser.ask(people.signIn, { body: { account: 'left.open', password: PASSWORD } })
+    const url = await product.app.listen({ port: 0, host: '127.0.0.1' })
+    /** As the open page does it: the status, and the connection closed again. */
+    const byItself = async (contract: Contract, headers: Readonly<Record<string, string>> = {}) => {
+      const closing = new AbortController()
+      const { status } = await fetch(`${url}${urlOf(contract)}`, {
+        headers: { cookie: browser.cookie(), ...headers },
+        signal: closing.signal,
+      })
+      closing.abort()
+      return status
+    }
+    const unattended = { [UNATTENDED]: 'true' }
+    product.world.advance({ hours: 11 })
+    expect(await byItself(people.me, unattended)).toBe(200)
+    expect(await byItself(contracts.operations.stream)).toBe(200)
+    product.world.advance({ hours: 2 })
+    expect(await byItself(people.me, unattended)).toBe(401)
+    expect(await byItself(contracts.operations.stream)).toBe(401)
   })
 
   it('changes nothing without its second secret, which no other site knows', async () => {
