@@ -112,6 +112,7 @@ export const peopleContracts = {
       'signIn.locked',
       'signIn.codeNeeded',
       'signIn.newPasswordNeeded',
+      'signIn.oneTimeOver',
       'signIn.deactivated',
       'signIn.forged',
     ],
@@ -226,6 +227,18 @@ export const peopleContracts = {
     body: PersonFields,
     out: { 200: PersonView },
     refusals: ['person.lastAdministrator'],
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/people/:personId/password-reset',
+    may: 'people.resetPassword',
+    summary: {
+      zh: '重置密码：发放只显示一次的一次性密码（留痕）',
+      en: 'Reset a forgotten password: a one-time one, told this once; this is recorded',
+    },
+    params: onePerson,
+    out: { 201: z.strictObject({ account: z.string(), password: z.string(), until: Instant }) },
+    refusals: ['request.notFound', 'signIn.deactivated'],
   },
   unmask: {
     method: 'POST',

@@ -14,16 +14,18 @@ import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { PersonEditor } from './PersonEditor.tsx'
 import { peopleList } from './queries.ts'
+import { ResetPassword } from './ResetPassword.tsx'
 import { Tokens } from './Tokens.tsx'
 
 /** The people of the district: who they are, what they may do; their numbers only with a reason. */
 export function PeoplePage() {
   const t = useText()
   const pick = usePick()
-  const { may } = useMe()
+  const { may, personId } = useMe()
   const search = useSearch({ from: '/people' })
   const navigate = useNavigate()
   const [editing, edit] = useState<PersonView | 'new' | null>(null)
+  const [resetting, reset] = useState<PersonView | null>(null)
   const [unmasking, unmask] = useState<PersonView | null>(null)
   const filter = Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'tab'))
   const list = useQuery(peopleList(filter))
@@ -96,12 +98,17 @@ export function PeoplePage() {
             { title: t('people.lastSignIn'), width: 150, render: (_, p) => p.lastSignIn && beijingTime(p.lastSignIn) },
             {
               title: '',
-              width: 190,
+              width: 290,
               render: (_, p) => (
                 <Space>
                   {may['people.write'] && (
                     <Button size="small" onClick={() => edit(p)}>
                       {t('people.edit')}
+                    </Button>
+                  )}
+                  {may['people.resetPassword'] && p.account && p.active && p.id !== personId && (
+                    <Button size="small" onClick={() => reset(p)}>
+                      {t('people.resetPassword')}
                     </Button>
                   )}
                   {may['people.unmask'] && (p.phone ?? p.idNumber) && (
@@ -117,6 +124,7 @@ export function PeoplePage() {
       )}
       {may['token.manage'] && <Tokens />}
       {editing && <PersonEditor person={editing === 'new' ? null : editing} onClose={() => edit(null)} />}
+      {resetting && <ResetPassword person={resetting} onClose={() => reset(null)} />}
       {unmasking && <Unmask person={unmasking} onClose={() => unmask(null)} />}
     </>
   )
