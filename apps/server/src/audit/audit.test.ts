@@ -54,8 +54,8 @@ afterAll(async () => {
   await database.close()
 })
 
-async function listed(query: object) {
-  const answer = await server.as(auditor)(audit, { query })
+async function listed(body: object) {
+  const answer = await server.as(auditor)(audit, { body })
   if (!answer.ok) throw new Error(answer.problem.detail)
   return answer.value
 }
@@ -123,7 +123,7 @@ describe('the audit trail 留痕', () => {
 
   it('is closed to those who have no right to it', async () => {
     for (const contract of [audit, verification])
-      expect(await server.as(clerk)(contract as typeof audit, { query: {} })).toMatchObject({
+      expect(await server.as(clerk)(contract as typeof audit, { body: {} })).toMatchObject({
         problem: { type: '/problems/right.missing' },
       })
   })

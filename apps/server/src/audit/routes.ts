@@ -14,9 +14,9 @@ export type AuditDeps = Pick<Deps, 'db'> & {
 
 /** The trail of a district: what happened, and whether it is whole. */
 export const auditRoutes = ({ db, says, publicKeys }: AuditDeps): readonly Route[] => [
-  route(contracts.operations.audit, async ({ actor, query, read }) => ({
+  route(contracts.operations.audit, async ({ actor, body, read }) => ({
     status: 200,
-    body: await read((tx) => history(tx, says, actor.district, query)),
+    body: await read((tx) => history(tx, says, actor.district, body)),
   })),
   route(contracts.operations.verification, async ({ actor }) => {
     const { faults, ...counts } = await verifyDistrict(db, actor.district, publicKeys)

@@ -1,4 +1,4 @@
-import { type Contract, contracts, type PersonId, UNATTENDED, urlOf } from '@kaigong/contract'
+import { type Contract, contracts, type PersonId, type Role, UNATTENDED, urlOf } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inDistrict, JINTAN, LIYANG, openProduct, type Product } from '../product.fixture.ts'
@@ -208,6 +208,24 @@ describe('an API token', () => {
 })
 
 describe('personal data', () => {
+  it('of who is looked for stands in no address: people are found by name, pinyin or initials with a body', async () => {
+    await newcomer(product, 'looked.for')
+    const clerk = await product.signedInAs(['officer'])
+    const named = async (body: { readonly q: string; readonly role?: Role }) => {
+      const answer = await clerk.ask(people.search, { body })
+      return answer.ok && [...new Set(answer.value.items.map(({ name }) => name))]
+    }
+    expect(await named({ q: '新' })).toEqual(['新人'])
+    expect(await named({ q: 'xinren' })).toEqual(['新人'])
+    expect(await named({ q: 'XR' })).toEqual(['新人'])
+    expect(await named({ q: '新人', role: 'auditor' })).toEqual([])
+    const byAddress = await product.app.inject({
+      url: `/api/v1/people?q=${encodeURIComponent('新人')}`,
+      headers: { cookie: clerk.cookie() },
+    })
+    expect(byAddress.statusCode).toBe(422)
+  })
+
   it('is masked in lists; whole numbers are shown to those who may, and that leaves a trace', async () => {
     const { person } = await newcomer(product, 'masked')
     expect(person).toMatchObject({ phone: '138＊＊＊＊1234', idNumber: '320413＊＊＊＊＊＊＊＊0016', masked: true })

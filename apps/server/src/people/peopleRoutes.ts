@@ -1,4 +1,5 @@
-import { contracts, type PersonId, type Text } from '@kaigong/contract'
+import { contracts, type DistrictCode, type PersonId, type Text } from '@kaigong/contract'
+import type { Tx } from '../platform/database/transaction.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { isAboveMe } from './administrators.ts'
@@ -11,7 +12,7 @@ import { notByToken } from './notByToken.ts'
 import { checkedNumbers } from './numbers.ts'
 import { personView, personViewIn } from './personView.ts'
 import { placeFault } from './place.ts'
-import { peopleOf, personById } from './queries.ts'
+import { type PeopleFilter, peopleOf, personById } from './queries.ts'
 import { registerPerson } from './registerPerson.ts'
 import { selfRoutes } from './selfRoutes.ts'
 import { signInRoutes } from './signInRoutes.ts'
@@ -25,11 +26,11 @@ export const peopleRoutes = (deps: PeopleDeps): readonly Route[] => [
   ...tokenRoutes(deps),
   route(contracts.people.list, async ({ actor, query, read }) => ({
     status: 200,
-    body: await read(async (tx) => {
-      const edition = await deps.catalogues.inForce(tx, actor.district)
-      const rows = await peopleOf(tx, actor.district, query)
-      return { items: rows.map((row) => personView(row, row.company_name, edition)) }
-    }),
+    body: await read((tx) => found(deps, tx, actor.district, query)),
+  })),
+  route(contracts.people.search, async ({ actor, body, read }) => ({
+    status: 200,
+    body: await read((tx) => found(deps, tx, actor.district, body)),
   })),
   route(contracts.people.create, async ({ actor, body, transact }) => {
     const { account, password, ...form } = body
@@ -85,6 +86,12 @@ export const peopleRoutes = (deps: PeopleDeps): readonly Route[] => [
     return numbers ? { status: 200, body: numbers } : refuse('request.notFound')
   }),
 ]
+
+async function found(deps: PeopleDeps, tx: Tx, district: DistrictCode, filter: PeopleFilter) {
+  const edition = await deps.catalogues.inForce(tx, district)
+  const rows = await peopleOf(tx, district, filter)
+  return { items: rows.map((row) => personView(row, row.company_name, edition)) }
+}
 
 /** Whoever finds an administrator's desk unlocked must not be able to take the account over. */
 const notOnesOwn: Text = {

@@ -27,8 +27,9 @@ export function PeoplePage() {
   const [editing, edit] = useState<PersonView | 'new' | null>(null)
   const [resetting, reset] = useState<PersonView | null>(null)
   const [unmasking, unmask] = useState<PersonView | null>(null)
-  const filter = Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'tab'))
-  const list = useQuery(peopleList(filter))
+  // Not in the address like the rest: it would put a name into the browser's history and into whatever stands before the server.
+  const [typed, type] = useState('')
+  const list = useQuery(peopleList(typed, search))
   const agencies = useQuery({ ...agencyList, enabled: Boolean(may['district.read']) })
   const set = (change: object) => navigate({ to: '/people', search: { ...search, ...change }, replace: true })
   return (
@@ -46,8 +47,8 @@ export function PeoplePage() {
           style={{ width: 220 }}
           aria-label={t('people.search')}
           placeholder={t('people.search')}
-          defaultValue={search.q ?? ''}
-          onSearch={(q) => set({ q: q === '' ? undefined : q })}
+          maxLength={60}
+          onSearch={(q) => type(q.trim())}
         />
         <Select
           allowClear
