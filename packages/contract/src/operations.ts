@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
-import { Cursor, Instant, pageOf } from './ids.ts'
+import { Cursor, Instant, stretchOf } from './ids.ts'
 import { Text } from './text.ts'
 
 export const JobView = z.strictObject({
@@ -59,18 +59,22 @@ export const operationContracts = {
       cursor: Cursor.optional(),
     }),
     out: {
-      200: pageOf(
-        z.strictObject({
-          stream: z.string(),
-          version: z.int(),
-          type: z.string(),
-          says: Text,
-          at: Instant,
-          actor: z.string().nullable(),
-          data: z.json(),
-          hash: z.string(),
-        }),
-      ),
+      200: z.strictObject({
+        ...stretchOf(
+          z.strictObject({
+            stream: z.string(),
+            version: z.int(),
+            type: z.string(),
+            says: Text,
+            at: Instant,
+            actor: z.string().nullable(),
+            data: z.json(),
+            hash: z.string(),
+          }),
+        ).shape,
+        /** Of all that is found; told with the first page only, null on those after it. */
+        total: z.int().nonnegative().nullable(),
+      }),
     },
   },
   verification: {

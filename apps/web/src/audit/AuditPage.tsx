@@ -36,6 +36,7 @@ export function AuditPage() {
     getNextPageParam: (page) => page.next,
   })
   const verify = useMutation({ mutationFn: () => asking(contracts.operations.verification, {}) })
+  const total = list.data?.pages[0]?.total ?? undefined
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
@@ -87,9 +88,7 @@ export function AuditPage() {
             value={search.until ? dayjs(search.until) : null}
             onChange={(day) => set({ until: day?.format('YYYY-MM-DD') })}
           />
-          {list.data?.pages[0] && (
-            <Typography.Text type="secondary">{t('audit.total', { total: list.data.pages[0].total })}</Typography.Text>
-          )}
+          {total !== undefined && <Typography.Text type="secondary">{t('audit.total', { total })}</Typography.Text>}
         </Flex>
         {list.error && <ProblemView error={list.error} onRetry={() => list.refetch()} />}
         {list.data && rows.length === 0 ? (
