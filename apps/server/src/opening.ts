@@ -9,11 +9,10 @@ import { openDatabase, openPool } from './platform/database/database.ts'
 import { openEmbedded } from './platform/database/embedded/embedded.ts'
 import { migrate, pending } from './platform/database/migrate.ts'
 import { type Urls, urlsOf } from './platform/database/roles.ts'
-import { publicKeysOf } from './platform/events/signingKey.ts'
 import { isBrokenDatabase } from './platform/http/brokenDatabase.ts'
 import { openJobs, type RunningJobs } from './platform/jobs/boss.ts'
 import { openPlanning } from './platform/planning/openPlanning.ts'
-import { secretKeyOf, signingKeyOf } from './platform/settings/secrets.ts'
+import { publicKeysIn, secretKeyOf, signingKeyOf } from './platform/settings/secrets.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { stateFolder } from './platform/settings/stateFolder.ts'
 import { openFeed } from './platform/stream/feed.ts'
@@ -83,6 +82,8 @@ export async function openDeps(
   }
   const signing = signingKeyOf(settings, folder)
   if (isRefusal(signing)) return signing
+  const publicKeys = publicKeysIn(settings, signing)
+  if (isRefusal(publicKeys)) return publicKeys
   const secretKey = secretKeyOf(settings, folder)
   if (isRefusal(secretKey)) return secretKey
   const providers = readProviders(settings.oidcFile)
@@ -124,7 +125,7 @@ export async function openDeps(
     credentials: openCredentials(pools.signIn),
     secretKey,
     signingKey: signing,
-    publicKeys: publicKeysOf(signing.publicKey),
+    publicKeys,
     demo: settings.demo,
     secure: publicUrl.startsWith('https:'),
     providers,

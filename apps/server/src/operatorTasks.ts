@@ -2,9 +2,8 @@ import type { Text } from '@kaigong/contract'
 import { districtsIn, externalUrls, isRefusal, openStore, type Refusal, unreachable } from './opening.ts'
 import { openDatabase, openPool } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { publicKeysOf } from './platform/events/signingKey.ts'
 import { type Verified, verifyAll } from './platform/events/verifyDistrict.ts'
-import { signingKeyOf } from './platform/settings/secrets.ts'
+import { publicKeysIn, signingKeyOf } from './platform/settings/secrets.ts'
 import type { Settings } from './platform/settings/settings.ts'
 
 /** Walks the whole trail of every district: each event, each checkpoint. */
@@ -15,8 +14,10 @@ export async function verifyTrail(settings: Settings, say: (text: Text) => void)
   try {
     const key = signingKeyOf(settings, store.folder)
     if (isRefusal(key)) return key
+    const publicKeys = publicKeysIn(settings, key)
+    if (isRefusal(publicKeys)) return publicKeys
     const db = openDatabase(pool)
-    return await verifyAll(db, await districtsIn({ db }), publicKeysOf(key.publicKey))
+    return await verifyAll(db, await districtsIn({ db }), publicKeys)
   } catch (error) {
     return unreachable(error)
   } finally {

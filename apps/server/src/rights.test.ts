@@ -29,6 +29,7 @@ district.read         ●      ●      ●     ●     ●     ●       ●   
 district.write        ·      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 people.read           ●      ●      ●     ●     ●     ●       ●       ·      ·       ·       ●      ·     ·
 people.write          ●      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
+people.resetPassword  ●      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 people.unmask         ·      ●      ●     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
 jobs.read             ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ●     ·
 jobs.retry            ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·

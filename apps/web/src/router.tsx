@@ -151,7 +151,7 @@ const people = createRoute({
   getParentRoute,
   path: '/people',
   beforeLoad: signedIn('people.read'),
-  validateSearch: texts('q', 'agency', 'role', 'tab'),
+  validateSearch: texts('agency', 'role'),
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
@@ -174,7 +174,7 @@ const audit = createRoute({
   getParentRoute,
   path: '/audit',
   beforeLoad: signedIn('audit.read'),
-  validateSearch: texts('stream', 'type', 'actor', 'from', 'until'),
+  validateSearch: texts('stream', 'type', 'from', 'until'),
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 })
 

@@ -15,6 +15,12 @@ export type Received = {
 }
 export type Transport = (sent: Sent) => Promise<Received>
 
+/**
+ * Header of a request that a page sends by itself while nobody is at it, whatever its value. It is answered like any other, and does not put
+ * off the end of an idle session; nor does the stream of changes.
+ */
+export const UNATTENDED = 'x-kaigong-unattended'
+
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly status: number; readonly etag: string | null }
   | { readonly ok: false; readonly problem: Problem }

@@ -40,5 +40,10 @@ export const Day = z.iso.date()
 /** Where a list goes on; opaque to the caller. */
 export const Cursor = z.string().max(500)
 
+/** A page without a count of all: what only ever grows is not counted for each page of it. */
+export const stretchOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: Cursor.nullable() })
+
+/** A page, and how many there are in all. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), total: z.int().nonnegative(), next: Cursor.nullable() })
+  z.strictObject({ ...stretchOf(item).shape, total: z.int().nonnegative() })

@@ -1,4 +1,4 @@
-export { type Answer, ask, type Extra, type Received, type Sent, type Transport, urlOf } from './client.ts'
+export { type Answer, ask, type Extra, type Received, type Sent, type Transport, UNATTENDED, urlOf } from './client.ts'
 export type { AskedOf, BodyOf, Contract, OutOf, ParamsOf, QueryOf } from './contract.ts'
 export { contracts } from './contracts.ts'
 export * from './editions.ts'

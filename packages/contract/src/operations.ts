@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
-import { Cursor, Instant, pageOf } from './ids.ts'
+import { Cursor, Instant, stretchOf } from './ids.ts'
 import { Text } from './text.ts'
 
 export const JobView = z.strictObject({
@@ -43,33 +43,38 @@ export const operationContracts = {
     out: { 204: null },
     refusals: ['job.movedOn'],
   },
+  /** Asked with a body: it may name a person, and an address, which proxies and histories keep, names nobody. */
   audit: {
-    method: 'GET',
-    path: '/audit',
+    method: 'POST',
+    path: '/audit/search',
     may: 'audit.read',
     summary: { zh: '留痕', en: 'Audit trail' },
-    query: z.strictObject({
+    body: z.strictObject({
       stream: z.string().max(100).optional(),
       type: z.string().max(60).optional(),
       actor: z.string().max(40).optional(),
       from: z.iso.date().optional(),
       until: z.iso.date().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: z.int().min(1).max(200).default(50),
       cursor: Cursor.optional(),
     }),
     out: {
-      200: pageOf(
-        z.strictObject({
-          stream: z.string(),
-          version: z.int(),
-          type: z.string(),
-          says: Text,
-          at: Instant,
-          actor: z.string().nullable(),
-          data: z.json(),
-          hash: z.string(),
-        }),
-      ),
+      200: z.strictObject({
+        ...stretchOf(
+          z.strictObject({
+            stream: z.string(),
+            version: z.int(),
+            type: z.string(),
+            says: Text,
+            at: Instant,
+            actor: z.string().nullable(),
+            data: z.json(),
+            hash: z.string(),
+          }),
+        ).shape,
+        /** Of all that is found; told with the first page only, null on those after it. */
+        total: z.int().nonnegative().nullable(),
+      }),
     },
   },
   verification: {

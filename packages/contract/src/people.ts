@@ -84,6 +84,7 @@ export const TokenView = z.strictObject({
   revoked: z.boolean(),
 })
 
+const someOfThem = z.strictObject({ agency: AgencyId.optional(), role: Role.optional() })
 const onePerson = z.strictObject({ personId: PersonId })
 
 export const peopleContracts = {
@@ -112,6 +113,7 @@ export const peopleContracts = {
       'signIn.locked',
       'signIn.codeNeeded',
       'signIn.newPasswordNeeded',
+      'signIn.oneTimeOver',
       'signIn.deactivated',
       'signIn.forged',
     ],
@@ -200,11 +202,16 @@ export const peopleContracts = {
     path: '/people',
     may: 'people.read',
     summary: { zh: '人员', en: 'People' },
-    query: z.strictObject({
-      q: z.string().trim().max(60).optional(),
-      agency: AgencyId.optional(),
-      role: Role.optional(),
-    }),
+    query: someOfThem,
+    out: { 200: z.strictObject({ items: z.array(PersonView) }) },
+  },
+  /** Asked with a body: an address, which proxies and histories keep, names nobody. */
+  search: {
+    method: 'POST',
+    path: '/people/search',
+    may: 'people.read',
+    summary: { zh: '按姓名、拼音或首字母找人', en: 'Find people by name, pinyin or its initials' },
+    body: z.strictObject({ q: z.string().trim().min(1).max(60), ...someOfThem.shape }),
     out: { 200: z.strictObject({ items: z.array(PersonView) }) },
   },
   create: {
@@ -226,6 +233,18 @@ export const peopleContracts = {
     body: PersonFields,
     out: { 200: PersonView },
     refusals: ['person.lastAdministrator'],
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/people/:personId/password-reset',
+    may: 'people.resetPassword',
+    summary: {
+      zh: '重置密码：发放只显示一次的一次性密码（留痕）',
+      en: 'Reset a forgotten password: a one-time one, told this once; this is recorded',
+    },
+    params: onePerson,
+    out: { 201: z.strictObject({ account: z.string(), password: z.string(), until: Instant }) },
+    refusals: ['request.notFound', 'signIn.deactivated'],
   },
   unmask: {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
-import { AgencyId, CompanyId, Cursor, Day, Instant, PersonId, ProjectId, pageOf, Version } from './ids.ts'
+import { AgencyId, CompanyId, Cursor, Day, Instant, PersonId, ProjectId, pageOf, stretchOf, Version } from './ids.ts'
 
 /** 省 / 市 / 区重大; `none` is a project on no list. */
 export const ListLevel = z.enum(['province', 'city', 'district', 'none'])
@@ -316,7 +316,7 @@ export const projectContracts = {
     params: one,
     query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: Cursor.optional() }),
     out: {
-      200: pageOf(
+      200: stretchOf(
         z.strictObject({
           stream: z.string(),
           version: z.int(),

@@ -101,6 +101,11 @@ export const refusals = {
       en: 'Choose a password of your own to sign in: at least 12 characters, and another than this one.',
     },
   },
+  'signIn.oneTimeOver': {
+    status: 401,
+    title: { zh: '一次性密码已过期', en: 'The one-time password has expired' },
+    todo: { zh: '请区管理员重新发放。', en: 'Ask your district administrator for another.' },
+  },
   'signIn.deactivated': {
     status: 403,
     title: { zh: '此人员已停用，不能登录', en: 'This person has been deactivated and cannot sign in' },

@@ -52,6 +52,7 @@ export const Action = z.enum([
   'district.write',
   'people.read',
   'people.write',
+  'people.resetPassword',
   'people.unmask',
   'jobs.read',
   'jobs.retry',
@@ -82,6 +83,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'jobs.retry',
     'people.read',
     'people.write',
+    'people.resetPassword',
     'token.manage',
   ),
   districtAdministrator: {
@@ -95,6 +97,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'catalogue.adopt',
       'people.read',
       'people.write',
+      'people.resetPassword',
       'people.unmask',
       'jobs.read',
       'jobs.retry',

@@ -54,8 +54,8 @@ afterAll(async () => {
   await database.close()
 })
 
-async function listed(query: object) {
-  const answer = await server.as(auditor)(audit, { query })
+async function listed(body: object) {
+  const answer = await server.as(auditor)(audit, { body })
   if (!answer.ok) throw new Error(answer.problem.detail)
   return answer.value
 }
@@ -77,20 +77,22 @@ describe('the audit trail 留痕', () => {
     })
   })
 
-  it('is read page by page, each event once', async () => {
+  it('is read page by page, each event once, and counted once: with the first page', async () => {
     const seen: string[] = []
+    const totals: (number | null)[] = []
     let cursor: string | null = null
     do {
       const page: Awaited<ReturnType<typeof listed>> = await listed({
         limit: 2,
         ...(cursor === null ? {} : { cursor }),
       })
-      expect(page.total).toBe(5)
+      totals.push(page.total)
       seen.push(...page.items.map(({ hash }) => hash))
       cursor = page.next
     } while (cursor !== null)
     expect(new Set(seen).size).toBe(5)
     expect(seen).toHaveLength(5)
+    expect(totals).toEqual([5, null, null])
     // A place that no database can have is no reason to fail.
     await listed({ cursor: `${'9'.repeat(20)}-${'9'.repeat(19)}` })
   })
@@ -123,7 +125,7 @@ describe('the audit trail 留痕', () => {
 
   it('is closed to those who have no right to it', async () => {
     for (const contract of [audit, verification])
-      expect(await server.as(clerk)(contract as typeof audit, { query: {} })).toMatchObject({
+      expect(await server.as(clerk)(contract as typeof audit, { body: {} })).toMatchObject({
         problem: { type: '/problems/right.missing' },
       })
   })

@@ -1,6 +1,6 @@
 import { contracts } from '@kaigong/contract'
 import type { Deps } from '../platform/deps.ts'
-import { history } from '../platform/events/history.ts'
+import { countOf, history } from '../platform/events/history.ts'
 import type { Says } from '../platform/events/says.ts'
 import type { PublicKeys } from '../platform/events/signingKey.ts'
 import { verifyDistrict } from '../platform/events/verifyDistrict.ts'
@@ -14,9 +14,12 @@ export type AuditDeps = Pick<Deps, 'db'> & {
 
 /** The trail of a district: what happened, and whether it is whole. */
 export const auditRoutes = ({ db, says, publicKeys }: AuditDeps): readonly Route[] => [
-  route(contracts.operations.audit, async ({ actor, query, read }) => ({
+  route(contracts.operations.audit, async ({ actor, body, read }) => ({
     status: 200,
-    body: await read((tx) => history(tx, says, actor.district, query)),
+    body: await read(async (tx) => ({
+      ...(await history(tx, says, actor.district, body)),
+      total: body.cursor === undefined ? await countOf(tx, actor.district, body) : null,
+    })),
   })),
   route(contracts.operations.verification, async ({ actor }) => {
     const { faults, ...counts } = await verifyDistrict(db, actor.district, publicKeys)

@@ -1,4 +1,6 @@
+import { contracts, UNATTENDED } from '@kaigong/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { API } from '../platform/http/app.ts'
 import type { Authenticate } from '../platform/http/carry.ts'
 import { actorOfSession, actorOfToken } from './credentials/sessions.ts'
 import type { PeopleDeps } from './deps.ts'
@@ -12,8 +14,14 @@ export const authenticate =
     const [, bearer] = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '') ?? []
     if (bearer !== undefined) return await actorOfToken(deps.credentials, deps, bearer)
     const token = tokenOf(request, deps.secure)
-    return token === undefined ? null : await actorOfSession(deps.credentials, deps, token)
+    return token === undefined
+      ? null
+      : await actorOfSession(deps.credentials, deps, token, { isAttended: isAttended(request) })
   }
+
+/** Whether a person asks. The stream stays open as long as the page does, and a browser opens it anew without being told to. */
+const isAttended = ({ headers, routeOptions }: FastifyRequest): boolean =>
+  headers[UNATTENDED] === undefined && routeOptions.url !== `${API}${contracts.operations.stream.path}`
 
 export const tokenOf = (request: FastifyRequest, secure: boolean): string | undefined =>
   request.cookies[cookieName(secure)]

@@ -1,4 +1,4 @@
-import { contracts, type PersonId } from '@kaigong/contract'
+import { type Contract, contracts, type PersonId, type Role, UNATTENDED, urlOf } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inDistrict, JINTAN, LIYANG, openProduct, type Product } from '../product.fixture.ts'
@@ -132,6 +132,30 @@ describe('a session', () => {
     expect(await browser.ask(people.me, {})).toMatchObject({ problem: { status: 401 } })
   })
 
+  it('is not kept alive by a page that nobody is at: neither by what it asks by itself, nor by the stream', async () => {
+    await newcomer(product, 'left.open')
+    const browser = product.browser()
+    await browser.ask(people.signIn, { body: { account: 'left.open', password: PASSWORD } })
+    const url = await product.app.listen({ port: 0, host: '127.0.0.1' })
+    /** As the open page does it: the status, and the connection closed again. */
+    const byItself = async (contract: Contract, headers: Readonly<Record<string, string>> = {}) => {
+      const closing = new AbortController()
+      const { status } = await fetch(`${url}${urlOf(contract)}`, {
+        headers: { cookie: browser.cookie(), ...headers },
+        signal: closing.signal,
+      })
+      closing.abort()
+      return status
+    }
+    const unattended = { [UNATTENDED]: 'true' }
+    product.world.advance({ hours: 11 })
+    expect(await byItself(people.me, unattended)).toBe(200)
+    expect(await byItself(contracts.operations.stream)).toBe(200)
+    product.world.advance({ hours: 2 })
+    expect(await byItself(people.me, unattended)).toBe(401)
+    expect(await byItself(contracts.operations.stream)).toBe(401)
+  })
+
   it('changes nothing without its second secret, which no other site knows', async () => {
     await newcomer(product, 'forged')
     const browser = product.browser()
@@ -184,6 +208,24 @@ describe('an API token', () => {
 })
 
 describe('personal data', () => {
+  it('of who is looked for stands in no address: people are found by name, pinyin or initials with a body', async () => {
+    await newcomer(product, 'looked.for')
+    const clerk = await product.signedInAs(['officer'])
+    const named = async (body: { readonly q: string; readonly role?: Role }) => {
+      const answer = await clerk.ask(people.search, { body })
+      return answer.ok && [...new Set(answer.value.items.map(({ name }) => name))]
+    }
+    expect(await named({ q: '新' })).toEqual(['新人'])
+    expect(await named({ q: 'xinren' })).toEqual(['新人'])
+    expect(await named({ q: 'XR' })).toEqual(['新人'])
+    expect(await named({ q: '新人', role: 'auditor' })).toEqual([])
+    const byAddress = await product.app.inject({
+      url: `/api/v1/people?q=${encodeURIComponent('新人')}`,
+      headers: { cookie: clerk.cookie() },
+    })
+    expect(byAddress.statusCode).toBe(422)
+  })
+
   it('is masked in lists; whole numbers are shown to those who may, and that leaves a trace', async () => {
     const { person } = await newcomer(product, 'masked')
     expect(person).toMatchObject({ phone: '138＊＊＊＊1234', idNumber: '320413＊＊＊＊＊＊＊＊0016', masked: true })

@@ -1,15 +1,18 @@
-import { contracts, type PersonId } from '@kaigong/contract'
+import { contracts, type DistrictCode, type PersonId, type Text } from '@kaigong/contract'
+import type { Tx } from '../platform/database/transaction.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { isAboveMe } from './administrators.ts'
 import { changedAs } from './change.ts'
 import { makeAccount, removeAccount } from './credentials/accounts.ts'
+import { resetPassword } from './credentials/resetPassword.ts'
 import { endSessions } from './credentials/sessions.ts'
 import type { PeopleDeps } from './deps.ts'
+import { notByToken } from './notByToken.ts'
 import { checkedNumbers } from './numbers.ts'
 import { personView, personViewIn } from './personView.ts'
 import { placeFault } from './place.ts'
-import { peopleOf, personById } from './queries.ts'
+import { type PeopleFilter, peopleOf, personById } from './queries.ts'
 import { registerPerson } from './registerPerson.ts'
 import { selfRoutes } from './selfRoutes.ts'
 import { signInRoutes } from './signInRoutes.ts'
@@ -23,11 +26,11 @@ export const peopleRoutes = (deps: PeopleDeps): readonly Route[] => [
   ...tokenRoutes(deps),
   route(contracts.people.list, async ({ actor, query, read }) => ({
     status: 200,
-    body: await read(async (tx) => {
-      const edition = await deps.catalogues.inForce(tx, actor.district)
-      const rows = await peopleOf(tx, actor.district, query)
-      return { items: rows.map((row) => personView(row, row.company_name, edition)) }
-    }),
+    body: await read((tx) => found(deps, tx, actor.district, query)),
+  })),
+  route(contracts.people.search, async ({ actor, body, read }) => ({
+    status: 200,
+    body: await read((tx) => found(deps, tx, actor.district, body)),
   })),
   route(contracts.people.create, async ({ actor, body, transact }) => {
     const { account, password, ...form } = body
@@ -66,9 +69,32 @@ export const peopleRoutes = (deps: PeopleDeps): readonly Route[] => [
       await endSessions(deps.credentials, { district: actor.district, person: params.personId }, { except: null })
     return answer
   }),
-  // Not by `transact`, which would keep the answer, and with it the numbers, for whoever repeats the request.
+  // Not by `transact`, which would keep the answer, and with it the password, for whoever repeats the request.
+  route(contracts.people.resetPassword, async ({ actor, params, read }) => {
+    if (actor.scopes) return notByToken()
+    const row = await read((tx) => personById(tx, actor.district, params.personId))
+    if (!row) return refuse('request.notFound')
+    if (isAboveMe(actor.roles, row.roles)) return refuse('right.missing')
+    if (row.person_id === actor.person) return refuse('right.missing', { detail: notOnesOwn })
+    if (!row.active) return refuse('signIn.deactivated')
+    const given = await resetPassword(deps, { district: actor.district, person: params.personId }, actor.person)
+    return given ? { status: 201, body: given } : refuse('request.notFound')
+  }),
+  // Nor this one, for the sake of the numbers.
   route(contracts.people.unmask, async ({ actor, params, body, asking }) => {
     const numbers = await unmaskedNumbers(deps, asking, actor, params.personId, body.reason)
     return numbers ? { status: 200, body: numbers } : refuse('request.notFound')
   }),
 ]
+
+async function found(deps: PeopleDeps, tx: Tx, district: DistrictCode, filter: PeopleFilter) {
+  const edition = await deps.catalogues.inForce(tx, district)
+  const rows = await peopleOf(tx, district, filter)
+  return { items: rows.map((row) => personView(row, row.company_name, edition)) }
+}
+
+/** Whoever finds an administrator's desk unlocked must not be able to take the account over. */
+const notOnesOwn: Text = {
+  zh: '自己的密码请在“我的账号”修改；忘记的，请另一位管理员重置',
+  en: 'Change your own password under “My account”; if you have forgotten it, another administrator resets it',
+}

@@ -15,12 +15,15 @@ export const personById = (tx: Tx, district: DistrictCode, id: PersonId): Promis
     .selectAll()
     .executeTakeFirst()
 
-/** People of the district by name, pinyin or initials; agencies and roles narrow them. */
-export const peopleOf = (
-  tx: Tx,
-  district: DistrictCode,
-  { q, agency, role }: { q?: string | undefined; agency?: string | undefined; role?: string | undefined },
-) =>
+export type PeopleFilter = {
+  /** Name, pinyin or initials, or a part of them. */
+  readonly q?: string | undefined
+  readonly agency?: string | undefined
+  readonly role?: string | undefined
+}
+
+/** People of the district by name; agencies and roles narrow them. */
+export const peopleOf = (tx: Tx, district: DistrictCode, { q, agency, role }: PeopleFilter) =>
   tx
     .selectFrom('person as p')
     .leftJoin('company as c', (j) =>

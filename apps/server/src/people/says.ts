@@ -1,5 +1,13 @@
 import type { Says } from '../platform/events/says.ts'
 
+/** As a clock in Beijing shows it. */
+const minuteOf = (instant: unknown): string =>
+  Temporal.Instant.from(String(instant))
+    .toZonedDateTimeISO('Asia/Shanghai')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+    .replace('T', ' ')
+
 /** What happened to people, without naming anybody: names stand beside the event, from rows that can be corrected. */
 export const says: Says = {
   personRegistered: () => ({ zh: '登记人员', en: 'A person was registered' }),
@@ -12,6 +20,10 @@ export const says: Says = {
     en: `Full numbers were looked at; reason: ${reason}`,
   }),
   passwordChanged: () => ({ zh: '修改密码', en: 'The password was changed' }),
+  passwordReset: ({ until }) => ({
+    zh: `重置密码：发放一次性密码，有效至 ${minuteOf(until)}`,
+    en: `The password was reset: a one-time password was given, good until ${minuteOf(until)}`,
+  }),
   accountLocked: ({ minutes }) => ({
     zh: `连续输错密码或动态码，账号锁定 ${minutes} 分钟`,
     en: `Wrong passwords or codes in a row: the account was locked for ${minutes} minutes`,

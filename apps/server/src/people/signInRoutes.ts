@@ -23,14 +23,14 @@ const isForeign = (request: FastifyRequest): boolean => {
 async function signedIn(deps: PeopleDeps, who: Who, request: FastifyRequest, reply: FastifyReply) {
   const before = tokenOf(request, deps.secure)
   if (before !== undefined) {
-    const old = await actorOfSession(deps.credentials, deps, before)
+    const old = await actorOfSession(deps.credentials, deps, before, { isAttended: true })
     if (old) await endSessions(deps.credentials, old, { only: hashOfToken(before) })
   }
   if (!(await arrive(deps.credentials, deps, who))) return refuse('signIn.deactivated')
   const { token } = await startSession(deps.credentials, deps, who, String(request.headers['user-agent'] ?? ''))
   request.log.info({ district: who.district, person: who.person }, 'signed in')
   giveCookie(reply, token, deps.secure)
-  const actor = await actorOfSession(deps.credentials, deps, token)
+  const actor = await actorOfSession(deps.credentials, deps, token, { isAttended: true })
   if (!actor) return refuse('signIn.wrong')
   return {
     status: 200 as const,

@@ -213,6 +213,62 @@ describe('a fact that changes', () => {
     expect((await promisesOf(project.id)).every((p) => p.planNo === 3)).toBe(true)
   })
 
+  it('lets an earlier proposal give way to a newer one, and says so; what people asked for or shared stays', async () => {
+    const project = await registered(coordinator, '多次变更项目', workshop)
+    const projectId = project.id
+    const signed = await signedByAll(headOf, projectId, await circulating(coordinator, projectId))
+    said(
+      await coordinator.ask(
+        plans.adopt,
+        { params: { projectId, no: 1 }, body: { despite: null } },
+        { ifMatch: signed.version },
+      ),
+    )
+    await computed(coordinator, projectId)
+    const stated = async (fact: string, value: number) => {
+      await restated(coordinator, project, withFact(fact, value))
+      await product.runJobs()
+    }
+    const statuses = async () => (await list(projectId)).map(({ no, status }) => [no, status])
+    await stated('energyTce', 1200)
+    said(await coordinator.ask(plans.share, { params: { projectId, no: 3 }, body: { days: 7 } }))
+    await stated('installationDays', 60)
+    const before = await read(projectId, 4)
+    await stated('installationDays', 75)
+    expect(await statuses()).toEqual([
+      [5, 'computed'],
+      [4, 'superseded'],
+      [3, 'computed'],
+      [2, 'computed'],
+      [1, 'adopted'],
+    ])
+    // What it said can still be read, and the project's history tells what became of it.
+    expect((await read(projectId, 4)).plan).toEqual(before.plan)
+    const history = said(await coordinator.ask(projects.events, { params: { projectId }, query: {} }))
+    expect(history.items[0]).toMatchObject({
+      type: 'planSuperseded',
+      actor: null,
+      says: { zh: '方案第 4 版由第 5 版取代' },
+    })
+  })
+
+  it('that is taken back lets its proposal give way to the plan that stood all along', async () => {
+    const project = await registered(coordinator, '改回项目', workshop)
+    const projectId = project.id
+    await circulating(coordinator, projectId)
+    await restated(coordinator, project, withFact('energyTce', 1200))
+    await product.runJobs()
+    await restated(coordinator, project, () => workshop)
+    await product.runJobs()
+    expect((await list(projectId)).map(({ no, status }) => [no, status])).toEqual([
+      [2, 'superseded'],
+      [1, 'countersigning'],
+    ])
+    const history = said(await coordinator.ask(projects.events, { params: { projectId }, query: {} }))
+    expect(history.items[0]?.says.en).toBe('Version 2 gave way to version 1')
+    expect(said(await coordinator.ask(projects.read, { params: { projectId } }))).toMatchObject({ plan: { latest: 1 } })
+  })
+
   it('proposes nothing where nothing moves, and says so where no plan can be made any more', async () => {
     const project = await registered(coordinator, '平静项目', workshop)
     await computed(coordinator, project.id)

@@ -7,13 +7,14 @@ import { isRefused, type Refused } from '../platform/http/answer.ts'
 import type { JobDefinition } from '../platform/jobs/jobs.ts'
 import { computePlan } from './compute.ts'
 import { type Doing, keepVersion, tellOfPlan } from './keep.ts'
-import { projectRow } from './project.ts'
+import { holdProject, projectRow } from './project.ts'
+import { supersedeProposals } from './proposals.ts'
 import { type Asked, anchorOf } from './question.ts'
-import { documentOf, newestRow, type PlanRow, standingRow } from './rows.ts'
+import { documentOf, newestRow, type PlanRow, planRow, standingRow } from './rows.ts'
 
 /**
  * Something that a project's plan rests on has changed: computes it anew and, if anything moves, proposes the result as a version.
- * What was adopted or circulates stays as it is, with its promises, until people decide.
+ * What was adopted or circulates stays as it is, with its promises, until people decide; earlier proposals that nobody took up give way.
  */
 export const replan = (deps: Deps): JobDefinition => ({
   queue: 'replan',
@@ -34,14 +35,16 @@ export const replan = (deps: Deps): JobDefinition => ({
       const told = { type: 'planImpossible', data: { no: standing.no, cause, why: whyOf(quick) } }
       return await inTransaction(deps.db, systemIn(district), (tx) => tellOfPlan(tx, doing, project, standing.no, told))
     }
-    const known = [standing, newest].map(documentOf)
-    if (known.some((plan) => differences(plan, quick.plan).length === 0)) return
+    const same = [standing, newest].find((known) => differences(documentOf(known), quick.plan).length === 0)
+    if (same)
+      return await inTransaction(deps.db, systemIn(district), (tx) => settle(tx, doing, project, row.facts, same.no))
     const full = await computePlan(deps, { ...question, explore: true }, signal)
     if (isRefused(full)) throw new Error(`a plan that could be made cannot be made any more: ${full.refused}`)
     // If the facts have changed meanwhile, that change has sent a job of its own.
-    await inTransaction(deps.db, systemIn(district), (tx) =>
-      keepVersion(tx, doing, project, row.facts, full, { cause, edition: edition.id }),
-    )
+    await inTransaction(deps.db, systemIn(district), async (tx) => {
+      const no = await keepVersion(tx, doing, project, row.facts, full, { cause, edition: edition.id })
+      if (!isRefused(no)) await supersedeProposals(tx, doing, project, no)
+    })
   },
 })
 
@@ -52,6 +55,14 @@ async function read(tx: Tx, { catalogues }: Deps, district: DistrictCode, projec
   if (!standing) return undefined
   const newest = (await newestRow(tx, district, project)) ?? standing
   return { row, standing, newest, edition: await catalogues.inForce(tx, district) }
+}
+
+/** A version that is there already comes out again: what was proposed for facts that are gone gives way to it. */
+async function settle(tx: Tx, doing: Doing, project: ProjectId, facts: ProjectFacts, no: number): Promise<void> {
+  const held = await holdProject(tx, doing.district, project)
+  const row = await planRow(tx, doing.district, project, no)
+  const stands = row && row.status !== 'superseded' && row.status !== 'dropped'
+  if (held && stands && canonical(held.facts) === canonical(facts)) await supersedeProposals(tx, doing, project, no)
 }
 
 /** The question of the standing plan once more: what somebody asked beside the facts is asked again, what the facts asked follows them. */

@@ -1,5 +1,15 @@
-import { type AskedOf, ask, type Contract, type Extra, type Me, type OutOf, type Problem } from '@kaigong/contract'
+import {
+  type AskedOf,
+  ask,
+  type Contract,
+  type Extra,
+  type Me,
+  type OutOf,
+  type Problem,
+  UNATTENDED,
+} from '@kaigong/contract'
 import { languageNow } from '../text/texts.ts'
+import { isAttended } from './attended.ts'
 import { meKey, queryClient } from './queryClient.ts'
 import { ProblemError } from './refused.ts'
 import { send } from './transport.ts'
@@ -25,6 +35,7 @@ export async function asking<C extends Contract>(
           headers: {
             ...sent.headers,
             'accept-language': languageNow() === 'zh' ? 'zh-CN' : 'en',
+            ...(isAttended(performance.now()) ? {} : { [UNATTENDED]: 'true' }),
             ...(csrf && contract.method !== 'GET' ? { 'x-kaigong-csrf': csrf } : {}),
           },
         },

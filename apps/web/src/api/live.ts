@@ -2,6 +2,7 @@ import { type Change, contracts, urlOf } from '@kaigong/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { keysOf } from './keysOf.ts'
+import { meKey } from './queryClient.ts'
 
 /** A burst, such as a bulk change, asks for each list once. */
 const GATHER_MS = 150
@@ -50,7 +51,10 @@ export function useLive(): boolean {
       source.onerror = () => {
         setBroken(true)
         // Where the connection only broke, EventSource itself comes back with Last-Event-ID.
-        if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS)
+        if (source?.readyState !== EventSource.CLOSED) return
+        // Refused, it may be because the session is over; a stream cannot say so, the next question does.
+        client.invalidateQueries({ queryKey: meKey })
+        again = setTimeout(open, AGAIN_MS)
       }
     }
     const onVisibility = () => {

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, DatePicker, Flex, Input, Table, Typography } from 'antd'
 import dayjs from 'dayjs'
+import { useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
@@ -19,14 +20,23 @@ export function AuditPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/audit' })
   const set = (change: object) => navigate({ to: '/audit', search: { ...search, ...change }, replace: true })
+  // Not in the address like the rest: it would put a name into the browser's history and into whatever stands before the server.
+  const [actor, lookFor] = useState('')
   const list = useInfiniteQuery({
-    queryKey: ['event', search],
+    queryKey: ['event', actor, search],
     queryFn: ({ pageParam }) =>
-      asking(contracts.operations.audit, { query: { ...search, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+      asking(contracts.operations.audit, {
+        body: {
+          ...search,
+          ...(actor === '' ? {} : { actor }),
+          ...(pageParam === '' ? {} : { cursor: pageParam }),
+        },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
   const verify = useMutation({ mutationFn: () => asking(contracts.operations.verification, {}) })
+  const total = list.data?.pages[0]?.total ?? undefined
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
@@ -63,8 +73,8 @@ export function AuditPage() {
             style={{ width: 180 }}
             aria-label={t('audit.actor')}
             placeholder={t('audit.actor')}
-            defaultValue={search.actor ?? ''}
-            onSearch={(actor) => set({ actor: actor === '' ? undefined : actor })}
+            maxLength={40}
+            onSearch={(typed) => lookFor(typed.trim())}
           />
           <DatePicker
             aria-label={t('audit.from')}
@@ -78,9 +88,7 @@ export function AuditPage() {
             value={search.until ? dayjs(search.until) : null}
             onChange={(day) => set({ until: day?.format('YYYY-MM-DD') })}
           />
-          {list.data?.pages[0] && (
-            <Typography.Text type="secondary">{t('audit.total', { total: list.data.pages[0].total })}</Typography.Text>
-          )}
+          {total !== undefined && <Typography.Text type="secondary">{t('audit.total', { total })}</Typography.Text>}
         </Flex>
         {list.error && <ProblemView error={list.error} onRetry={() => list.refetch()} />}
         {list.data && rows.length === 0 ? (

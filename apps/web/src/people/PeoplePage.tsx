@@ -14,19 +14,22 @@ import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { PersonEditor } from './PersonEditor.tsx'
 import { peopleList } from './queries.ts'
+import { ResetPassword } from './ResetPassword.tsx'
 import { Tokens } from './Tokens.tsx'
 
 /** The people of the district: who they are, what they may do; their numbers only with a reason. */
 export function PeoplePage() {
   const t = useText()
   const pick = usePick()
-  const { may } = useMe()
+  const { may, personId } = useMe()
   const search = useSearch({ from: '/people' })
   const navigate = useNavigate()
   const [editing, edit] = useState<PersonView | 'new' | null>(null)
+  const [resetting, reset] = useState<PersonView | null>(null)
   const [unmasking, unmask] = useState<PersonView | null>(null)
-  const filter = Object.fromEntries(Object.entries(search).filter(([key]) => key !== 'tab'))
-  const list = useQuery(peopleList(filter))
+  // Not in the address like the rest: it would put a name into the browser's history and into whatever stands before the server.
+  const [typed, type] = useState('')
+  const list = useQuery(peopleList(typed, search))
   const agencies = useQuery({ ...agencyList, enabled: Boolean(may['district.read']) })
   const set = (change: object) => navigate({ to: '/people', search: { ...search, ...change }, replace: true })
   return (
@@ -44,8 +47,8 @@ export function PeoplePage() {
           style={{ width: 220 }}
           aria-label={t('people.search')}
           placeholder={t('people.search')}
-          defaultValue={search.q ?? ''}
-          onSearch={(q) => set({ q: q === '' ? undefined : q })}
+          maxLength={60}
+          onSearch={(q) => type(q.trim())}
         />
         <Select
           allowClear
@@ -96,12 +99,17 @@ export function PeoplePage() {
             { title: t('people.lastSignIn'), width: 150, render: (_, p) => p.lastSignIn && beijingTime(p.lastSignIn) },
             {
               title: '',
-              width: 190,
+              width: 290,
               render: (_, p) => (
                 <Space>
                   {may['people.write'] && (
                     <Button size="small" onClick={() => edit(p)}>
                       {t('people.edit')}
+                    </Button>
+                  )}
+                  {may['people.resetPassword'] && p.account && p.active && p.id !== personId && (
+                    <Button size="small" onClick={() => reset(p)}>
+                      {t('people.resetPassword')}
                     </Button>
                   )}
                   {may['people.unmask'] && (p.phone ?? p.idNumber) && (
@@ -117,6 +125,7 @@ export function PeoplePage() {
       )}
       {may['token.manage'] && <Tokens />}
       {editing && <PersonEditor person={editing === 'new' ? null : editing} onClose={() => edit(null)} />}
+      {resetting && <ResetPassword person={resetting} onClose={() => reset(null)} />}
       {unmasking && <Unmask person={unmasking} onClose={() => unmask(null)} />}
     </>
   )

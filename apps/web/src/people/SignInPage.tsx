@@ -1,7 +1,7 @@
 import { contracts, type Me, type PersonId, roleNames, urlOf } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { Button, Card, Flex, Input } from 'antd'
+import { Button, Card, Flex, Input, Typography } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { meKey } from '../api/queryClient.ts'
@@ -99,6 +99,7 @@ export function SignInPage() {
             {t('people.signIn')}
           </Button>
           {byPassword.error && <ProblemView error={byPassword.error} />}
+          <Typography.Text type="secondary">{t('people.forgotten')}</Typography.Text>
         </form>
         {ways.data?.oidc.map(({ id, name }) => (
           <Button key={id} block href={urlOf(contracts.people.oidcStart, { provider: id }, { returnTo })}>

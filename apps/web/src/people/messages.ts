@@ -22,6 +22,20 @@ export const messages = {
   'people.save': { zh: '保存', en: 'Save' },
   'people.cancel': { zh: '取消', en: 'Cancel' },
   'people.unmask': { zh: '查看号码', en: 'Show numbers' },
+  'people.resetPassword': { zh: '重置密码', en: 'Reset the password' },
+  'people.resetWhat': {
+    zh: '为账号 {{account}} 发放一次性密码，原密码立即失效，锁定解除。本人登录时改为自己的密码，其他设备随即退出；动态码仍须输入。此事留痕。',
+    en: 'Gives the account {{account}} a one-time password in place of the present one and lifts a lock. When signing in, its owner chooses a password of their own and other devices are signed out; a second factor is still asked for. This is recorded.',
+  },
+  'people.resetOnce': {
+    zh: '一次性密码只显示这一次，请核实本人身份后告知；有效至 {{until}}：',
+    en: 'The one-time password is shown this once; make sure to whom you tell it. Good until {{until}}:',
+  },
+  'people.close': { zh: '关闭', en: 'Close' },
+  'people.forgotten': {
+    zh: '忘记密码？请区管理员在“人员”页重置，用所给的一次性密码登录并设置新密码。',
+    en: 'Forgotten your password? Your district administrator resets it on the page “People”; sign in with the one-time password to choose a new one.',
+  },
   'people.unmaskWhy': { zh: '查看完整号码会留痕，请写明事由', en: 'Looking at full numbers is recorded; say why' },
   'people.reason': { zh: '事由', en: 'Reason' },
   'people.unmasked': {

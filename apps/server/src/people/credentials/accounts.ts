@@ -29,6 +29,7 @@ export async function makeAccount(
       failures: 0,
       locked_until: null,
       one_time: oneTime,
+      one_time_until: null,
       district_code: who.district,
       person_id: who.person,
     })

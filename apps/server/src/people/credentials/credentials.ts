@@ -13,6 +13,7 @@ export type CredentialTables = {
     failures: number
     locked_until: string | null
     one_time: boolean
+    one_time_until: string | null
     district_code: string
     person_id: string
   }

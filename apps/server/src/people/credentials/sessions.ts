@@ -44,8 +44,17 @@ export async function arrive(db: Credentials, world: World, who: Who): Promise<b
   return person !== undefined
 }
 
-/** Who holds a session, in one query; null when it is unknown, idle for too long, over, or the person is no longer active. */
-export async function actorOfSession(db: Credentials, world: World, token: string): Promise<Actor | null> {
+/**
+ * Who holds a session, in one query; null when it is unknown, idle for too long, over, or the person is no longer active.
+ * @param isAttended whether a person asks: only that keeps a session from idling out. What a page does by itself would hold it open for
+ * whoever comes by an unlocked desk.
+ */
+export async function actorOfSession(
+  db: Credentials,
+  world: World,
+  token: string,
+  { isAttended }: { readonly isAttended: boolean },
+): Promise<Actor | null> {
   const now = world.now()
   const tokenHash = hashOfToken(token)
   const row = await db
@@ -60,7 +69,8 @@ export async function actorOfSession(db: Credentials, world: World, token: strin
     .select(['s.csrf', 's.last_seen_at', 'p.district_code', 'p.person_id', 'p.roles', 'p.agency_id', 'p.company_id'])
     .executeTakeFirst()
   if (!row) return null
-  if (Temporal.Instant.compare(Temporal.Instant.from(row.last_seen_at), now.subtract({ minutes: SEEN_MINUTES })) < 0) {
+  const seenAt = Temporal.Instant.from(row.last_seen_at)
+  if (isAttended && Temporal.Instant.compare(seenAt, now.subtract({ minutes: SEEN_MINUTES })) < 0) {
     await db
       .updateTable('account.session')
       .set({ last_seen_at: now.toString() })

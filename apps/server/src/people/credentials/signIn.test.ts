@@ -1,7 +1,7 @@
 import { argon2Sync, randomBytes } from 'node:crypto'
-import { contracts } from '@kaigong/contract'
+import { contracts, type PersonId } from '@kaigong/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { JINTAN, LIYANG, openProduct, type Product } from '../../product.fixture.ts'
+import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from '../../product.fixture.ts'
 import { firstAdministrator } from '../firstAdministrator.ts'
 import { newcomer, PASSWORD, signIn } from '../newcomer.fixture.ts'
 import { stepOf, totpCode } from './totp.ts'
@@ -107,6 +107,101 @@ describe('a password', () => {
     expect(await signIn(product, 'from.before')).toMatchObject({ ok: true })
     expect((await account('from.before')).password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(await signIn(product, 'from.before')).toMatchObject({ ok: true })
+  })
+})
+
+describe('somebody who has forgotten the password', () => {
+  const OWN = 'a password of my own'
+  const reset = async (admin: Browser, personId: PersonId) => {
+    const given = await admin.ask(people.resetPassword, { params: { personId } })
+    if (!given.ok) throw new Error(JSON.stringify(given.problem))
+    return given.value
+  }
+
+  it('gets a one-time password from an administrator, chooses one of their own with it, and is signed out everywhere else', async () => {
+    const { admin, person } = await newcomer(product, 'forgetful')
+    const elsewhere = product.browser()
+    await elsewhere.ask(people.signIn, { body: { account: 'forgetful', password: PASSWORD } })
+    const { account: name, password } = await reset(admin, person.id)
+    expect(name).toBe('forgetful')
+    expect(await signIn(product, name)).toMatchObject({ problem: { type: '/problems/signIn.wrong' } })
+    expect(await signIn(product, name, password)).toMatchObject({
+      problem: { type: '/problems/signIn.newPasswordNeeded' },
+    })
+    const here = product.browser()
+    await here.ask(people.signIn, { body: { account: name, password, next: OWN } })
+    expect(await here.ask(people.me, {})).toMatchObject({ ok: true })
+    expect(await elsewhere.ask(people.me, {})).toMatchObject({ problem: { status: 401 } })
+    expect(await signIn(product, name, password, { next: 'yet another password' })).toMatchObject({ ok: false })
+    expect(await signIn(product, name, OWN)).toMatchObject({ ok: true })
+  })
+
+  it('leaves a trace of who reset it, and the one-time password stands nowhere as it is', async () => {
+    const { admin, person } = await newcomer(product, 'traced')
+    const { password } = await reset(admin, person.id)
+    expect(await typesOf(person.id)).toEqual(['personRegistered', 'passwordReset'])
+    const { rows } = await product.database.owner.query(
+      `select actor, sealed from event where stream = $1 and type = 'passwordReset'`,
+      [`person/${person.id}`],
+    )
+    expect(rows[0].actor).toBe(admin.person.person)
+    expect(rows[0].sealed + JSON.stringify(await account('traced'))).not.toContain(password)
+  })
+
+  it('is let in though the account is locked, but not after a day', async () => {
+    const { admin, person } = await newcomer(product, 'locked.out')
+    for (let i = 0; i < 5; i++) await signIn(product, 'locked.out', `guess number ${i}`)
+    expect(await signIn(product, 'locked.out')).toMatchObject({ problem: { type: '/problems/signIn.locked' } })
+    const late = await reset(admin, person.id)
+    product.world.advance({ hours: 24, seconds: 1 })
+    expect(await signIn(product, 'locked.out', late.password, { next: OWN })).toMatchObject({
+      problem: { type: '/problems/signIn.oneTimeOver' },
+    })
+    const another = await product.signedInAs(['districtAdministrator'])
+    const { password } = await reset(another, person.id)
+    product.world.advance({ hours: 23 })
+    expect(await signIn(product, 'locked.out', password, { next: OWN })).toMatchObject({ ok: true })
+    product.world.advance({ hours: 24 })
+    expect(await signIn(product, 'locked.out', OWN)).toMatchObject({ ok: true })
+  })
+
+  it('still needs the authenticator: who overhears the one-time password gets no further', async () => {
+    const { admin, person } = await newcomer(product, 'with.factor')
+    const browser = product.browser()
+    await browser.ask(people.signIn, { body: { account: 'with.factor', password: PASSWORD } })
+    const offered = await browser.ask(people.startSecondFactor, {})
+    if (!offered.ok) throw new Error('no secret')
+    const codeNow = () => totpCode(offered.value.secret, stepOf(product.world.now()))
+    await browser.ask(people.confirmSecondFactor, { body: { code: codeNow() } })
+    const { password } = await reset(admin, person.id)
+    product.world.advance({ minutes: 2 })
+    expect(await signIn(product, 'with.factor', password, { next: OWN })).toMatchObject({
+      problem: { type: '/problems/signIn.codeNeeded' },
+    })
+    expect(await signIn(product, 'with.factor', password, { next: OWN, code: codeNow() })).toMatchObject({ ok: true })
+  })
+
+  it('is not helped by the wrong hands: another district’s, one’s own, a machine’s, or those below', async () => {
+    const { admin, person } = await newcomer(product, 'well.kept')
+    const refusedTo = async (asker: Asker, personId: PersonId) => {
+      const answer = await asker.ask(people.resetPassword, { params: { personId } })
+      return answer.ok ? 'given' : answer.problem.type.replace('/problems/', '')
+    }
+    const liyang = await product.signedInAs(['districtAdministrator'], { district: LIYANG })
+    expect(await refusedTo(liyang, person.id)).toBe('request.notFound')
+    expect(await refusedTo(admin, admin.person.person)).toBe('right.missing')
+    const system = await product.signedInAs(['systemAdministrator'])
+    expect(await refusedTo(admin, system.person.person)).toBe('right.missing')
+    const coordinator = await product.signedInAs(['coordinator'])
+    expect(await refusedTo(coordinator, person.id)).toBe('right.missing')
+    const made = await admin.ask(people.createToken, {
+      body: { name: '脚本', scopes: ['people.resetPassword'], days: 1 },
+    })
+    if (!made.ok) throw new Error('no token')
+    expect(await refusedTo(product.machine(made.value.token), person.id)).toBe('right.missing')
+    // Who comes through an identity provider has no password here.
+    expect(await refusedTo(admin, coordinator.person.person)).toBe('request.notFound')
+    expect(await signIn(product, 'well.kept')).toMatchObject({ ok: true })
   })
 })
 

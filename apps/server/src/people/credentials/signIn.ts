@@ -4,6 +4,7 @@ import { note } from '../note.ts'
 import { type Who, whoHas } from './accounts.ts'
 import { hashPassword, isOutdated, isPassword } from './password.ts'
 import { isUnusedCode, provenAccount } from './proof.ts'
+import { endSessions } from './sessions.ts'
 import { type Account, beginTry, openTry, rightTry, wrongTry } from './tries.ts'
 
 type Given = {
@@ -24,6 +25,7 @@ export async function passwordSignIn(deps: PeopleDeps, given: Given): Promise<Wh
   const right = await isPassword(account?.password_hash ?? null, given.password)
   if (!account) return refuse('signIn.wrong')
   if (!right) return await wrongTry(deps, account)
+  if (isOver(account, deps.now())) return await asksFor('signIn.oneTimeOver', deps, account)
   if (account.totp_confirmed && given.code === undefined) return await asksFor('signIn.codeNeeded', deps, account)
   const next = given.next === given.password ? undefined : given.next
   if (account.one_time && next === undefined) return await asksFor('signIn.newPasswordNeeded', deps, account)
@@ -32,13 +34,22 @@ export async function passwordSignIn(deps: PeopleDeps, given: Given): Promise<Wh
   await rightTry(deps.credentials, account)
   const who = whoHas(account)
   if (account.one_time && next !== undefined) {
-    await keepPassword(deps, account, next)
+    if (!(await keepPassword(deps, account, next))) return refuse('signIn.wrong')
+    // Whoever had the forgotten password may still be signed in somewhere.
+    await endSessions(deps.credentials, who, { except: null })
     await note(deps, who, who.person, { type: 'passwordChanged', data: {} })
   } else if (isOutdated(account.password_hash ?? '')) await keepPassword(deps, account, given.password)
   return who
 }
 
-async function asksFor(more: 'signIn.codeNeeded' | 'signIn.newPasswordNeeded', deps: PeopleDeps, account: Account) {
+const isOver = ({ one_time_until: until }: Account, now: Temporal.Instant): boolean =>
+  until !== null && Temporal.Instant.compare(Temporal.Instant.from(until), now) < 0
+
+async function asksFor(
+  more: 'signIn.codeNeeded' | 'signIn.newPasswordNeeded' | 'signIn.oneTimeOver',
+  deps: PeopleDeps,
+  account: Account,
+) {
   await openTry(deps.credentials, account)
   return refuse(more)
 }
@@ -51,14 +62,19 @@ export async function changePassword(
 ): Promise<Refused | undefined> {
   const account = await provenAccount(deps, who, { password: given.current })
   if (isRefused(account)) return account
-  await keepPassword(deps, account, given.next)
+  if (!(await keepPassword(deps, account, given.next))) return refuse('signIn.wrong')
   await note(deps, who, who.person, { type: 'passwordChanged', data: {} })
   return undefined
 }
 
-const keepPassword = async (deps: PeopleDeps, account: Account, password: string) =>
-  deps.credentials
+/** Puts a password in the place of the one that was proved; false where that is no longer the account's: it was used or reset meanwhile. */
+async function keepPassword(deps: PeopleDeps, account: Account, password: string): Promise<boolean> {
+  const kept = await deps.credentials
     .updateTable('account.account')
-    .set({ password_hash: await hashPassword(password), one_time: false })
+    .set({ password_hash: await hashPassword(password), one_time: false, one_time_until: null })
     .where('account_id', '=', account.account_id)
-    .execute()
+    .where('password_hash', '=', account.password_hash)
+    .returning('account_id')
+    .executeTakeFirst()
+  return kept !== undefined
+}

@@ -150,8 +150,8 @@ export const checkpointFaults = {
       'unsigned',
       district,
       no,
-      '不是用这里认得的密钥签名的：由他人签署，或由更换前的密钥签署。',
-      'was signed by a key that is not known here: by somebody else, or by the key that was used before.',
+      '不是用这里认得的密钥签名的：由他人签署，或由更换前的密钥签署（其公钥应列入 KAIGONG_FORMER_KEYS_FILE）。',
+      'was signed by a key that is not known here: by somebody else, or by a former key (whose public half belongs into KAIGONG_FORMER_KEYS_FILE).',
     ),
   wrongSignature: (district: string, no: number) =>
     checkpointFault('unsigned', district, no, '的签名不对。', 'bears a wrong signature.'),

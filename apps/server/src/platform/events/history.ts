@@ -17,10 +17,9 @@ export type HistoryFilter = {
   readonly cursor?: string | undefined
 }
 
-/** What happened, the latest first, as sentences with who did it; `total` counts all that the filter finds. */
-export async function history(tx: Tx, says: Says, district: DistrictCode, filter: HistoryFilter) {
-  const before = cursorOf(filter.cursor ?? '')
-  const found = tx
+/** Events that a filter finds, wherever its page begins, with the person who did each. */
+const found = (tx: Tx, district: DistrictCode, filter: Omit<HistoryFilter, 'limit' | 'cursor'>) =>
+  tx
     .selectFrom('event as e')
     .leftJoin('person as p', (j) =>
       j.onRef('p.district_code', '=', 'e.district_code').onRef('p.person_id', '=', sql`e.actor`),
@@ -40,8 +39,19 @@ export async function history(tx: Tx, says: Says, district: DistrictCode, filter
         sql<string>`${filter.until}::date::timestamp at time zone 'Asia/Shanghai' + interval '1 day'`,
       ),
     )
-  const { total } = await found.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await found
+
+/** How many events a filter finds. It looks at each, so it is asked once for a list and not for each page. */
+export async function countOf(tx: Tx, district: DistrictCode, filter: HistoryFilter): Promise<number> {
+  const { total } = await found(tx, district, filter)
+    .select(sql<string>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** What happened, the latest first, as sentences with who did it: a page of it. */
+export async function history(tx: Tx, says: Says, district: DistrictCode, filter: HistoryFilter) {
+  const before = cursorOf(filter.cursor ?? '')
+  const rows = await found(tx, district, filter)
     .$if(before !== null, (q) =>
       q.where(sql<boolean>`(e.tx, e.seq) < (${String(before?.tx)}::xid8, ${String(before?.seq)}::bigint)`),
     )
@@ -76,7 +86,6 @@ export async function history(tx: Tx, says: Says, district: DistrictCode, filter
         data: data as never,
       }
     }),
-    total: Number(total),
     next: rows.length > filter.limit && last ? `${last.tx}-${last.seq}` : null,
   }
 }

@@ -1,6 +1,6 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { isSignedBy, newSigningKey, openSigningKey } from './signingKey.ts'
+import { isSignedBy, newSigningKey, openPublicKeys, openSigningKey } from './signingKey.ts'
 
 describe('the key that signs checkpoints', () => {
   const pem = newSigningKey()
@@ -21,5 +21,25 @@ describe('the key that signs checkpoints', () => {
       expect(openSigningKey(text)).toEqual({
         unreadable: { zh: expect.stringMatching('私钥'), en: expect.stringMatching('private key') },
       })
+  })
+})
+
+describe('the public keys of former signing keys', () => {
+  const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString()
+  const former = [newSigningKey(), newSigningKey()].map((pem) => createPublicKey(pem))
+
+  it('stand one after the other, with notes between them', () => {
+    const opened = openPublicKeys(`# until 2025\n${former.map(pemOf).join('\n# until 2026\n')}`)
+    expect('unreadable' in opened || opened.map(pemOf)).toEqual(former.map(pemOf))
+  })
+
+  it('are refused where one is broken, is none of Ed25519, or is a private key that should no longer lie about', () => {
+    const whole = former.map(pemOf).join('')
+    const x25519 = generateKeyPairSync('x25519').publicKey
+    for (const text of ['', 'no key', whole.slice(0, -30), `${whole}${pemOf(x25519)}`])
+      expect(openPublicKeys(text)).toMatchObject({ unreadable: { en: expect.stringContaining('cannot be read') } })
+    expect(openPublicKeys(`${whole}${newSigningKey()}`)).toMatchObject({
+      unreadable: { zh: expect.stringContaining('私钥'), en: expect.stringContaining('-pubout') },
+    })
   })
 })

@@ -57,6 +57,19 @@ function privateKeyIn(text: string): KeyObject {
 export const publicKeysOf = (...keys: readonly KeyObject[]): PublicKeys =>
   new Map(keys.map((key) => [keyId(key), key] as const))
 
+/** Opens the public keys in a text, each a block of PEM; what stands between the blocks is a note for people. */
+export function openPublicKeys(text: string): readonly KeyObject[] | { readonly unreadable: Text } {
+  if (text.includes('PRIVATE KEY-----')) return { unreadable: notPublic }
+  const blocks = text.match(/-----BEGIN PUBLIC KEY-----[^-]*-----END PUBLIC KEY-----/g) ?? []
+  try {
+    const keys = blocks.map((block) => createPublicKey(block))
+    const isWhole = keys.length > 0 && keys.length === (text.match(/-----BEGIN/g) ?? []).length
+    return isWhole && keys.every((key) => key.asymmetricKeyType === 'ed25519') ? keys : { unreadable: notPublicKeys }
+  } catch {
+    return { unreadable: notPublicKeys }
+  }
+}
+
 export const isSignedBy = (key: KeyObject, text: string, signature: string): boolean =>
   verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'))
 
@@ -68,4 +81,15 @@ const keyId = (key: KeyObject): string =>
 const notEd25519: Text = {
   zh: '检查点签名密钥读不出：应为 Ed25519 私钥，PEM 格式或 base64（PKCS #8 或 32 字节）。',
   en: 'The key that signs checkpoints cannot be read: it is an Ed25519 private key, as PEM or base64 (PKCS #8 or 32 bytes).',
+}
+
+const notPublicKeys: Text = {
+  zh: '以前的签名公钥读不出：应为一个或多个 Ed25519 公钥，PEM 格式，一个接一个。',
+  en: 'The public keys of former signing keys cannot be read: they are one or more Ed25519 public keys, as PEM, one after the other.',
+}
+
+/** A private key that is no longer needed is a danger where it lies. */
+const notPublic: Text = {
+  zh: '以前签名密钥的文件里有私钥：只应存放公钥（openssl pkey -in 旧密钥.pem -pubout）。',
+  en: 'The file of former signing keys holds a private key: keep only the public half in it (openssl pkey -in old.pem -pubout).',
 }

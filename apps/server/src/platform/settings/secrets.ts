@@ -2,7 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Text } from '@kaigong/contract'
-import { newSigningKey, openSigningKey, type SigningKey } from '../events/signingKey.ts'
+import {
+  newSigningKey,
+  openPublicKeys,
+  openSigningKey,
+  type PublicKeys,
+  publicKeysOf,
+  type SigningKey,
+} from '../events/signingKey.ts'
 import type { Settings } from './settings.ts'
 import { settingsTable } from './settingsTable.ts'
 
@@ -14,6 +21,16 @@ export function signingKeyOf(settings: Settings, folder: string): SigningKey | R
   if (typeof text !== 'string') return text
   const key = openSigningKey(text)
   return 'unreadable' in key ? { refused: key.unreadable } : key
+}
+
+/** The keys whose signature on a checkpoint counts: today's, and the former ones that settings name. */
+export function publicKeysIn({ formerKeysFile }: Settings, today: SigningKey): PublicKeys | Refusal {
+  if (formerKeysFile === '') return publicKeysOf(today.publicKey)
+  const text = readNamed(formerKeysFile, 'formerKeysFile')
+  if (typeof text !== 'string') return text
+  const former = openPublicKeys(text)
+  if ('unreadable' in former) return { refused: former.unreadable }
+  return publicKeysOf(today.publicKey, ...former)
 }
 
 /** The 32 bytes that encrypt what must be read again: the secrets of second factors. */
@@ -36,10 +53,18 @@ function secret(
 ): string | Refusal {
   if (settings[which] !== '') return settings[which]
   const named = settings[`${which}File`]
+  return named === '' ? readable(() => keptIn(kept), `${which}File`) : readNamed(named, `${which}File`)
+}
+
+type KeyFile = 'signingKeyFile' | 'secretKeyFile' | 'formerKeysFile'
+
+const readNamed = (file: string, setting: KeyFile) => readable(() => readFileSync(file, 'utf8').trim(), setting)
+
+function readable(read: () => string, setting: KeyFile): string | Refusal {
   try {
-    return named === '' ? keptIn(kept) : readFileSync(named, 'utf8').trim()
+    return read()
   } catch (error) {
-    const { name } = settingsTable[`${which}File`]
+    const { name } = settingsTable[setting]
     const why = error instanceof Error ? error.message : ''
     return {
       refused: {

@@ -131,6 +131,15 @@ export const settingsTable = {
       en: 'File that holds the signing key instead (a credential of systemd, a secret of a container)',
     },
   },
+  formerKeysFile: {
+    name: 'KAIGONG_FORMER_KEYS_FILE',
+    kind: 'path',
+    usual: '',
+    says: {
+      zh: '存有以前签名密钥之公钥的文件（PEM，一个接一个）；换钥之前签署的检查点凭它核验',
+      en: 'File with the public keys of former signing keys (PEM, one after the other): what they signed is still believed',
+    },
+  },
   secretKey: {
     name: 'KAIGONG_SECRET_KEY',
     kind: 'text',

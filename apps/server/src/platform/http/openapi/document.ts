@@ -40,7 +40,8 @@ export async function openApiDocument(): Promise<Json> {
           type: 'apiKey',
           in: 'cookie',
           name: 'kaigong',
-          description: '浏览器登录后的 Cookie；经 https 时名为 __Host-kaigong · Over https its name is __Host-kaigong',
+          description:
+            '浏览器登录后的 Cookie；经 https 时名为 __Host-kaigong。十二小时无人操作即失效，变更流和带 X-Kaigong-Unattended 的请求不算操作 · Over https its name is __Host-kaigong. It is over after twelve hours without a person’s act; the stream of changes is none, nor is a request with X-Kaigong-Unattended',
         },
         csrf: {
           type: 'apiKey',

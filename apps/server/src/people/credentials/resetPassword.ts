@@ -1,0 +1,38 @@
+import type { PersonId } from '@kaigong/contract'
+import type { PeopleDeps } from '../deps.ts'
+import { note } from '../note.ts'
+import type { Who } from './accounts.ts'
+import { hashPassword } from './password.ts'
+
+/** Long enough to be told on the telephone and used on the next working morning. */
+const GOOD_FOR_HOURS = 24
+
+/**
+ * Puts a one-time password in the place of one that somebody has forgotten, and lifts a lock. It is told once, to the administrator who
+ * asked; what is kept is its hash. A second factor stays: whoever hears the password still cannot get in without the authenticator.
+ * @returns undefined where the person has no account here, but comes through an identity provider or never.
+ */
+export async function resetPassword(
+  deps: PeopleDeps,
+  who: Who,
+  by: PersonId,
+): Promise<{ readonly account: string; readonly password: string; readonly until: string } | undefined> {
+  const password = deps.newSecret().slice(0, 20)
+  const until = deps.now().add({ hours: GOOD_FOR_HOURS }).toString()
+  const account = await deps.credentials
+    .updateTable('account.account')
+    .set({
+      password_hash: await hashPassword(password),
+      one_time: true,
+      one_time_until: until,
+      failures: 0,
+      locked_until: null,
+    })
+    .where('district_code', '=', who.district)
+    .where('person_id', '=', who.person)
+    .returning('name')
+    .executeTakeFirst()
+  if (!account) return undefined
+  await note(deps, who, by, { type: 'passwordReset', data: { until } })
+  return { account: account.name, password, until }
+}
