@@ -8,6 +8,7 @@ import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { usePages } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -17,7 +18,7 @@ export function AuditPage() {
   const t = useText()
   const pick = usePick()
   const navigate = useNavigate()
-  const search = useSearch({ from: '/audit' })
+  const { pages: _, ...search } = useSearch({ from: '/audit' })
   const set = (change: object) => navigate({ to: '/audit', search: { ...search, ...change }, replace: true })
   const list = useInfiniteQuery({
     queryKey: ['event', search],
@@ -26,6 +27,7 @@ export function AuditPage() {
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
+  const more = usePages(list)
   const verify = useMutation({ mutationFn: () => asking(contracts.operations.verification, {}) })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -112,7 +114,7 @@ export function AuditPage() {
           />
         )}
         {list.hasNextPage && (
-          <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          <Button loading={list.isFetchingNextPage} onClick={more}>
             {t('audit.more')}
           </Button>
         )}

@@ -29,7 +29,7 @@ export function DistrictPage() {
     <>
       <PageTitle title={`${t('district.title')} · ${pick(data.district.name)}`}>
         <Link to="/catalogue/editions" search={{ edition: data.edition }}>
-          {t('district.rests')}: {data.edition.slice(0, 8)}
+          {t('district.rests', { edition: data.edition.slice(0, 8) })}
         </Link>
       </PageTitle>
       {data.files.length === 0 && (

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '@kaigong/contract'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Table, Tag } from 'antd'
+import { usePage } from '../../shell/usePage.ts'
 import { beijingTime } from '../../text/time.ts'
 import { usePick } from '../../text/usePick.ts'
 import { type Say, useText } from '../../text/useText.ts'
@@ -12,13 +13,15 @@ type Props = { readonly projectId: string; readonly versions: readonly PlanSumma
 export function VersionTable({ projectId, versions, chosen }: Props) {
   const t = useText()
   const pick = usePick()
+  const page = usePage()
+  const search = useSearch({ from: '/projects/$projectId/$tab' })
   return (
     <Table<PlanSummary>
       size="small"
       rowKey="no"
       className="version-table"
-      scroll={{ x: 1240 }}
-      pagination={{ pageSize: 10, hideOnSinglePage: true }}
+      scroll={{ x: 1120 }}
+      pagination={{ pageSize: 10, ...page }}
       dataSource={versions}
       rowClassName={({ no }) => (no === chosen ? 'version-chosen' : '')}
       columns={[
@@ -29,7 +32,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
             <Link
               to="/projects/$projectId/$tab"
               params={{ projectId, tab: 'versions' }}
-              search={{ plan: String(no) }}
+              search={{ ...search, plan: String(no) }}
               aria-current={no === chosen ? 'true' : undefined}
             >
               {t('plans.versionNo', { no })}
