@@ -20,14 +20,14 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
       size="small"
       rowKey="no"
       className="version-table"
-      scroll={{ x: 1120 }}
+      scroll={{ x: 1168 }}
       pagination={{ pageSize: 10, ...page }}
       dataSource={versions}
       rowClassName={({ no }) => (no === chosen ? 'version-chosen' : '')}
       columns={[
         {
           title: t('plans.versions.no'),
-          width: 96,
+          width: 76,
           render: (_, { no }) => (
             <Link
               to="/projects/$projectId/$tab"
@@ -41,7 +41,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.versions.status'),
-          width: 110,
+          width: 104,
           render: (_, version) => (
             <>
               <StatusTag status={version.status} />
@@ -51,17 +51,18 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.verdict'),
+          width: 300,
           render: (_, { headline }) => pick(headline),
         },
         {
           title: t('plans.constructionStart'),
-          width: 110,
+          width: 104,
           render: (_, { constructionStart }) => constructionStart ?? '—',
         },
-        { title: t('plans.production'), width: 110, render: (_, { production }) => production ?? '—' },
+        { title: t('plans.production'), width: 104, render: (_, { production }) => production ?? '—' },
         {
           title: t('plans.versions.cause'),
-          width: 130,
+          width: 118,
           render: (_, version) => (
             <>
               {t(`plans.versions.cause.${version.cause}`)}
@@ -69,10 +70,10 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
             </>
           ),
         },
-        { title: t('plans.versions.asOf'), width: 110, dataIndex: 'asOf' },
+        { title: t('plans.versions.asOf'), width: 104, dataIndex: 'asOf' },
         {
           title: t('plans.versions.rests'),
-          width: 150,
+          width: 136,
           render: (_, { edition, calendarThrough }) => (
             <>
               <Link to="/catalogue/editions" search={{ edition }}>
@@ -84,13 +85,13 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.versions.check'),
-          width: 100,
+          width: 86,
           render: (_, { violations: n }) =>
             n === 0 ? t('plans.versions.checked') : <Tag color="error">{t('plans.versions.breachCount', { n })}</Tag>,
         },
         {
           title: t('plans.versions.computedAt'),
-          width: 140,
+          width: 136,
           render: (_, { computedAt, computedBy }) => (
             <>
               {beijingTime(computedAt)}
