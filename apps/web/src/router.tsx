@@ -55,6 +55,9 @@ const texts =
       names.flatMap((name) => (text(raw[name]) === undefined ? [] : [[name, text(raw[name])]])),
     ) as Partial<Record<N, string>>
 
+/** How a plan is looked at: its chart's grouping, steps and zoom, whose reasons are open, what the lists are narrowed to. */
+const chartView = ['group', 'steps', 'zoom', 'why', 'q', 'materials'] as const
+
 const signIn = createRoute({
   getParentRoute,
   path: '/sign-in',
@@ -67,6 +70,7 @@ const shared = createRoute({
   getParentRoute,
   path: '/shared/$token',
   staticData: ALONE,
+  validateSearch: texts('tab', ...chartView),
   component: lazyRouteComponent(() => import('./plans/SharedPlanPage.tsx'), 'SharedPlanPage'),
 })
 
@@ -81,7 +85,10 @@ const projects = createRoute({
   getParentRoute,
   path: '/projects',
   beforeLoad: signedIn('project.read'),
-  validateSearch: searchOf<ProjectFilter>(ProjectFilter),
+  validateSearch: (raw: Readonly<Record<string, unknown>>) => ({
+    ...searchOf<ProjectFilter>(ProjectFilter)(raw),
+    ...texts('pages')(raw),
+  }),
   component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
 })
 
@@ -111,7 +118,7 @@ const project = createRoute({
   getParentRoute,
   path: '/projects/$projectId/$tab',
   beforeLoad: signedIn('project.read'),
-  validateSearch: texts('plan', 'from'),
+  validateSearch: texts('plan', 'from', 'page', 'pages', ...chartView),
   component: lazyRouteComponent(() => import('./pages/ProjectPage.tsx'), 'ProjectPage'),
 })
 
@@ -135,7 +142,7 @@ const editions = createRoute({
   getParentRoute,
   path: '/catalogue/editions',
   beforeLoad: signedIn('catalogue.read'),
-  validateSearch: texts('edition', 'from'),
+  validateSearch: texts('edition', 'from', 'page'),
   component: lazyRouteComponent(() => import('./catalogue/EditionsPage.tsx'), 'EditionsPage'),
 })
 
@@ -166,7 +173,7 @@ const jobs = createRoute({
   getParentRoute,
   path: '/jobs',
   beforeLoad: signedIn('jobs.read'),
-  validateSearch: texts('state'),
+  validateSearch: texts('state', 'page'),
   component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
 })
 
@@ -174,7 +181,7 @@ const audit = createRoute({
   getParentRoute,
   path: '/audit',
   beforeLoad: signedIn('audit.read'),
-  validateSearch: texts('stream', 'type', 'from', 'until'),
+  validateSearch: texts('stream', 'type', 'from', 'until', 'pages'),
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 })
 

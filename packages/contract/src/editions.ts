@@ -203,6 +203,14 @@ export const editionContracts = {
         district: z.strictObject({ code: z.string(), name: Text }),
         files: z.array(z.strictObject({ file: SettingsFile, name: Text, text: z.string(), value: z.json() })),
         agencies: z.array(z.strictObject({ id: z.string(), name: Text, short: Text })),
+        /** What the files name by its id alone. */
+        matters: z.array(
+          z.strictObject({
+            id: z.string(),
+            name: Text,
+            variants: z.array(z.strictObject({ id: z.string(), name: Text })),
+          }),
+        ),
         history: z.array(
           z.strictObject({
             at: Instant,

@@ -135,6 +135,11 @@ export function editionRoutes(deps: Deps): readonly Route[] {
             district: { code, name },
             files: settingsFiles(actor.district, edition),
             agencies: agencies.map((a) => ({ id: a.id, name: a.name, short: a.short })),
+            matters: edition.ground.catalogue.matters.map((m) => ({
+              id: m.id,
+              name: m.name,
+              variants: (m.variants ?? []).map((v) => ({ id: v.id, name: v.name })),
+            })),
             history: await settingsHistory(tx, actor.district),
           },
         }

@@ -102,6 +102,12 @@ describe('a change of the catalogue', () => {
     expect(list.ok && list.value.items.map((e) => e.status)).toEqual(['inForce', 'former'])
   })
 
+  it('has names for what it calls by an id alone, the cases of a matter too', async () => {
+    const eia = (await settings()).matters.find(({ id }) => id === 'A06')
+    expect(eia?.name.zh).toMatch(/环境影响评价/)
+    expect(eia?.variants.map(({ id, name }) => [id, name.zh])).toContainEqual(['book', '报告书'])
+  })
+
   it('is compared with another edition, line by line', async () => {
     const list = await admin.ask(editions.list, {})
     if (!list.ok) throw new Error('no list')

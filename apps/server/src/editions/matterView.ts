@@ -71,7 +71,7 @@ function neighbours(catalogue: Catalogue, id: string, side: 'before' | 'after', 
           matter: other,
           name: matter.name,
           kind: edge.kind,
-          basis: both((lang) => told[lang].source(edge)),
+          basis: both((lang) => told[lang].basis(edge)),
           confidence: edge.confidence,
         },
       ]

@@ -17,6 +17,12 @@ import { send } from './transport.ts'
 export { ProblemError } from './refused.ts'
 export { ConnectionError } from './transport.ts'
 
+type Own = {
+  readonly signal?: AbortSignal
+  /** As nobody: whoever is signed in here is not said, as a link that needs no account asks for. */
+  readonly anonymous?: boolean
+}
+
 /**
  * Asks the server for what a contract describes and returns its answer.
  * Throws a `ProblemError` when the server refuses, a `ConnectionError` when it cannot be reached.
@@ -24,9 +30,9 @@ export { ConnectionError } from './transport.ts'
 export async function asking<C extends Contract>(
   contract: C,
   asked: AskedOf<C>,
-  { signal, ...extra }: Extra & { readonly signal?: AbortSignal } = {},
+  { signal, anonymous = false, ...extra }: Extra & Own = {},
 ): Promise<OutOf<C>> {
-  const csrf = queryClient.getQueryData<Me>(meKey)?.csrf
+  const csrf = anonymous ? undefined : queryClient.getQueryData<Me>(meKey)?.csrf
   const answer = await ask(
     (sent) =>
       send(
@@ -39,7 +45,7 @@ export async function asking<C extends Contract>(
             ...(csrf && contract.method !== 'GET' ? { 'x-kaigong-csrf': csrf } : {}),
           },
         },
-        signal,
+        { signal, anonymous },
       ),
     contract,
     asked,

@@ -3,12 +3,14 @@ import type { Received, Sent } from '@kaigong/contract'
 /** The server could not be reached: no answer at all, or none that Kaigong wrote. */
 export class ConnectionError extends Error {}
 
+type How = { readonly signal: AbortSignal | undefined; readonly anonymous: boolean }
+
 /** Sends one request to the server that this page came from. Only here does the web name `fetch`. */
-export async function send(sent: Sent, signal: AbortSignal | undefined): Promise<Received> {
+export async function send(sent: Sent, { signal, anonymous }: How): Promise<Received> {
   const response = await fetch(sent.url, {
     method: sent.method,
     headers: sent.headers,
-    credentials: 'same-origin',
+    credentials: anonymous ? 'omit' : 'same-origin',
     ...(sent.body === undefined ? {} : { body: sent.body as BodyInit }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { usePages } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -18,7 +19,7 @@ export function AuditPage() {
   const t = useText()
   const pick = usePick()
   const navigate = useNavigate()
-  const search = useSearch({ from: '/audit' })
+  const { pages: _, ...search } = useSearch({ from: '/audit' })
   const set = (change: object) => navigate({ to: '/audit', search: { ...search, ...change }, replace: true })
   // Not in the address like the rest: it would put a name into the browser's history and into whatever stands before the server.
   const [actor, lookFor] = useState('')
@@ -35,6 +36,7 @@ export function AuditPage() {
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
+  const more = usePages(list)
   const verify = useMutation({ mutationFn: () => asking(contracts.operations.verification, {}) })
   const total = list.data?.pages[0]?.total ?? undefined
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
@@ -120,7 +122,7 @@ export function AuditPage() {
           />
         )}
         {list.hasNextPage && (
-          <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          <Button loading={list.isFetchingNextPage} onClick={more}>
             {t('audit.more')}
           </Button>
         )}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
+import { usePage } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { useText } from '../text/useText.ts'
 import './catalogue.css'
@@ -21,6 +22,7 @@ const colours = { proposed: 'processing', inForce: 'success', former: 'default',
 export function EditionsPage() {
   const t = useText()
   const { may } = useMe()
+  const page = usePage()
   const search = useSearch({ from: '/catalogue/editions' })
   const { data: editions } = useSuspenseQuery(editionList)
   const [proposing, setProposing] = useState(false)
@@ -39,7 +41,7 @@ export function EditionsPage() {
         size="small"
         rowKey="id"
         scroll={{ x: 900 }}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        pagination={{ pageSize: 10, ...page }}
         dataSource={editions}
         rowClassName={({ id }) => (id === chosen?.id ? 'edition-chosen' : '')}
         columns={[
@@ -48,7 +50,7 @@ export function EditionsPage() {
             render: (_, { id, name }) => (
               <Link
                 to="/catalogue/editions"
-                search={{ edition: id }}
+                search={(old) => ({ ...old, edition: id })}
                 aria-current={id === chosen?.id ? 'true' : undefined}
               >
                 {name}
@@ -99,7 +101,7 @@ function Opened({ edition, editions, from }: OpenedProps) {
     <section className="edition">
       <h2>{edition.name}</h2>
       <p className="catalogue-soft">
-        {t('catalogue.fingerprint')}:{' '}
+        {t('shell.says', { what: t('catalogue.fingerprint'), how: '' })}
         <Typography.Text copyable={{ text: edition.id }}>{edition.id.slice(0, 16)}</Typography.Text>
       </p>
       <EditionDecisions edition={edition} />

@@ -31,14 +31,8 @@ export function MatterPage() {
       <Flex wrap gap={6} align="center" className="matter-facts">
         <Tag>{stageText(matter.stage, t)}</Tag>
         <Tag>{natureText(matter.nature, t)}</Tag>
-        {matter.agency && (
-          <Tag>
-            {t('catalogue.agency')}: {pick(matter.agency)}
-          </Tag>
-        )}
-        <Tag>
-          {t('catalogue.limit')}: {pick(matter.limit)}
-        </Tag>
+        {matter.agency && <Tag>{t('shell.says', { what: t('catalogue.agency'), how: pick(matter.agency) })}</Tag>}
+        <Tag>{t('shell.says', { what: t('catalogue.limit'), how: pick(matter.limit) })}</Tag>
         <Confidence mark={matter.confidence} />
         <EditionChoice
           edition={edition}
@@ -84,11 +78,7 @@ function Statements({ lines }: { readonly lines: Matter['sections'][number]['lin
           <span>{pick(line.text)}</span>
           {(line.basis || line.confidence) && (
             <span className="statement-basis">
-              {line.basis && (
-                <cite>
-                  {t('catalogue.basis')}: {pick(line.basis)}
-                </cite>
-              )}{' '}
+              {line.basis && <cite>{t('shell.says', { what: t('catalogue.basis'), how: pick(line.basis) })}</cite>}{' '}
               {line.confidence && <Confidence mark={line.confidence} />}
             </span>
           )}

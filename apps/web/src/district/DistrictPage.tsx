@@ -12,7 +12,7 @@ import './district.css'
 import { settings } from './queries.ts'
 import { SettingsEditor } from './SettingsEditor.tsx'
 import { SettingsHistory } from './SettingsHistory.tsx'
-import { SettingsSheet } from './SettingsSheet.tsx'
+import { type SettingNames, SettingsSheet } from './SettingsSheet.tsx'
 
 type Settings = OutOf<typeof contracts.editions.settings>
 
@@ -29,7 +29,7 @@ export function DistrictPage() {
     <>
       <PageTitle title={`${t('district.title')} · ${pick(data.district.name)}`}>
         <Link to="/catalogue/editions" search={{ edition: data.edition }}>
-          {t('district.rests')}: {data.edition.slice(0, 8)}
+          {t('district.rests', { edition: data.edition.slice(0, 8) })}
         </Link>
       </PageTitle>
       {data.files.length === 0 && (
@@ -45,7 +45,7 @@ export function DistrictPage() {
           ...data.files.map((file) => ({
             key: String(file.file),
             label: pick(file.name),
-            children: <SettingsTab file={file} agencies={data.agencies} />,
+            children: <SettingsTab file={file} names={data} />,
           })),
           {
             key: 'history',
@@ -58,9 +58,9 @@ export function DistrictPage() {
   )
 }
 
-type TabProps = { readonly file: Settings['files'][number]; readonly agencies: Settings['agencies'] }
+type TabProps = { readonly file: Settings['files'][number]; readonly names: SettingNames }
 
-function SettingsTab({ file, agencies }: TabProps) {
+function SettingsTab({ file, names }: TabProps) {
   const t = useText()
   const { may } = useMe()
   const [editing, setEditing] = useState(false)
@@ -93,7 +93,7 @@ function SettingsTab({ file, agencies }: TabProps) {
               <Button onClick={() => setEditing(true)}>{t('district.edit')}</Button>
             </div>
           )}
-          <SettingsSheet value={file.value} agencies={agencies} />
+          <SettingsSheet value={file.value} names={names} />
         </>
       )}
     </div>

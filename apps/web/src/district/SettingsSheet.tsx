@@ -8,10 +8,12 @@ import { type Cell, type Sheet, sheetOf } from './settingsTable.ts'
 import { wordOf } from './words.ts'
 
 type Settings = OutOf<typeof contracts.editions.settings>
-type Props = { readonly value: unknown; readonly agencies: Settings['agencies'] }
+/** What the ids in the files are called. */
+export type SettingNames = Pick<Settings, 'agencies' | 'matters'>
+type Props = { readonly value: unknown; readonly names: SettingNames }
 
 /** A settings file as somebody reads it who has never seen YAML. */
-export function SettingsSheet({ value, agencies }: Props) {
+export function SettingsSheet({ value, names }: Props) {
   const t = useText()
   const { tables, facts } = sheetOf(value)
   const label = (path: readonly string[]) => path.map((part) => wordOf(part, t)).join(' · ')
@@ -25,23 +27,23 @@ export function SettingsSheet({ value, agencies }: Props) {
           items={facts.map(({ path, cell }) => ({
             key: path.join('.'),
             label: label(path),
-            children: <Shown cell={cell} agencies={agencies} />,
+            children: <Shown cell={cell} names={names} />,
           }))}
         />
       )}
       {tables.map((table) => (
         <section key={table.path.join('.')} className="settings-table">
           {(tables.length > 1 || facts.length > 0) && <h3>{label(table.path)}</h3>}
-          <Rows table={table} agencies={agencies} />
+          <Rows table={table} names={names} />
         </section>
       ))}
     </>
   )
 }
 
-type RowsProps = { readonly table: Sheet['tables'][number]; readonly agencies: Settings['agencies'] }
+type RowsProps = { readonly table: Sheet['tables'][number]; readonly names: SettingNames }
 
-function Rows({ table: { columns, rows }, agencies }: RowsProps) {
+function Rows({ table: { columns, rows }, names }: RowsProps) {
   const t = useText()
   if (rows.length === 0) return <p className="settings-soft">{t('district.empty')}</p>
   return (
@@ -49,14 +51,14 @@ function Rows({ table: { columns, rows }, agencies }: RowsProps) {
       size="small"
       rowKey="key"
       pagination={false}
-      scroll={{ x: Math.max(480, columns.length * 130) }}
+      scroll={{ x: Math.max(480, columns.length * 150) }}
       dataSource={rows.map((cells, i) => ({ key: i, cells }))}
       columns={columns.map((column) => ({
         key: column,
         title: wordOf(column, t),
         render: (_: unknown, { cells }: { readonly cells: (typeof rows)[number] }) => {
           const cell = cells[column]
-          return cell ? <Shown cell={cell} agencies={agencies} /> : '—'
+          return cell ? <Shown cell={cell} names={names} /> : '—'
         },
       }))}
     />
@@ -65,7 +67,7 @@ function Rows({ table: { columns, rows }, agencies }: RowsProps) {
 
 const appliedUnits = ['hour', 'workday', 'day', 'month', 'year'] as const
 
-function Shown({ cell, agencies }: { readonly cell: Cell; readonly agencies: Settings['agencies'] }) {
+function Shown({ cell, names }: { readonly cell: Cell; readonly names: SettingNames }) {
   const t = useText()
   const pick = usePick()
   switch (cell.kind) {
@@ -77,18 +79,29 @@ function Shown({ cell, agencies }: { readonly cell: Cell; readonly agencies: Set
       return t(cell.on ? 'district.yes' : 'district.no')
     case 'limit': {
       const unit = appliedUnits.find((one) => one === cell.unitApplied)
-      return unit ? t(`plans.unit.${unit}`, { n: cell.value }) : `${cell.value} ${cell.unitAsWritten}`
+      return (
+        <span className="whole">
+          {unit ? t(`plans.unit.${unit}`, { n: cell.value }) : `${cell.value} ${cell.unitAsWritten}`}
+        </span>
+      )
     }
     case 'mark':
       return <Confidence mark={cell.mark} />
-    case 'matter':
+    case 'matter': {
+      const matter = names.matters.find(({ id }) => id === cell.id)
       return (
         <Link to="/catalogue/$matterId" params={{ matterId: cell.id }}>
-          {cell.id}
+          {[cell.id, matter && pick(matter.name)].filter(Boolean).join(' ')}
         </Link>
       )
+    }
+    case 'variant': {
+      const of = names.matters.find(({ id }) => id === cell.matter)
+      const variant = of?.variants.find(({ id }) => id === cell.id)
+      return variant ? pick(variant.name) : cell.id
+    }
     case 'agency': {
-      const agency = agencies.find(({ id }) => id === cell.id)
+      const agency = names.agencies.find(({ id }) => id === cell.id)
       return agency ? pick(agency.name) : cell.id
     }
   }

@@ -6,7 +6,7 @@ export const messages = {
     en: 'The first ones can be proposed under Editions.',
   },
   'district.editions': { zh: '目录版本', en: 'Editions' },
-  'district.rests': { zh: '现行目录版本', en: 'Edition in force' },
+  'district.rests': { zh: '现行目录版本：{{edition}}', en: 'Edition in force: {{edition}}' },
   'district.empty': { zh: '没有条目', en: 'No entries' },
   'district.yes': { zh: '是', en: 'Yes' },
   'district.no': { zh: '否', en: 'No' },

@@ -23,7 +23,7 @@ describe('settings of a district, read as tables', () => {
         rows: [
           {
             matter: { kind: 'matter', id: 'A06' },
-            variant: { kind: 'plain', text: 'book' },
+            variant: { kind: 'variant', matter: 'A06', id: 'book' },
             value: { kind: 'limit', value: 30, unitAsWritten: '工作日', unitApplied: 'workday' },
             source: { kind: 'plain', text: '样本（省厅，2022）' },
             confidence: { kind: 'mark', mark: 'B' },

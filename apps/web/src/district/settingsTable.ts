@@ -8,6 +8,8 @@ export type Cell =
   | { readonly kind: 'limit'; readonly value: number; readonly unitAsWritten: string; readonly unitApplied: string }
   | { readonly kind: 'mark'; readonly mark: string }
   | { readonly kind: 'matter'; readonly id: string }
+  /** A case of a matter that its row names: A06 as a report, or as a report form. */
+  | { readonly kind: 'variant'; readonly matter: string; readonly id: string }
   | { readonly kind: 'agency'; readonly id: string }
 
 type Row = Readonly<Record<string, Cell>>
@@ -74,7 +76,14 @@ function rowOf(fields: Fields): Row {
   const limit: Row = isLimit(fields) ? { value: limitCell(fields) } : {}
   const others = Object.entries(fields).filter(([key]) => !(key in limit) && !units.includes(key))
   const cells = Object.fromEntries(others.map(([key, value]) => [key, cellOf(key, value)]))
-  return { ...limit, ...cells }
+  const { matter, variant } = fields
+  return {
+    ...limit,
+    ...cells,
+    ...(typeof matter === 'string' && typeof variant === 'string'
+      ? { variant: { kind: 'variant', matter, id: variant } as const }
+      : {}),
+  }
 }
 
 const limitCell = (fields: Fields & { readonly value: number }): Cell => ({

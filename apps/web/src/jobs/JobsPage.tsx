@@ -7,6 +7,7 @@ import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { usePage } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -19,6 +20,7 @@ export function JobsPage() {
   const pick = usePick()
   const { may } = useMe()
   const navigate = useNavigate()
+  const page = usePage()
   const search = useSearch({ from: '/jobs' })
   const state = states.find((s) => s === search.state) ?? 'failed'
   const client = useQueryClient()
@@ -55,7 +57,7 @@ export function JobsPage() {
           rowKey="id"
           loading={list.isPending}
           dataSource={list.data?.items ?? []}
-          pagination={{ pageSize: 50, hideOnSinglePage: true }}
+          pagination={{ pageSize: 50, ...page }}
           scroll={{ x: 760 }}
           columns={[
             { title: t('jobs.name'), render: (_, job) => pick(job.name) },

@@ -10,7 +10,8 @@ import { project as projectQuery } from '../projects/queries.ts'
 import { TeamTab } from '../projects/TeamTab.tsx'
 import { TimelineTab } from '../projects/TimelineTab.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
-import { yiText } from '../text/money.ts'
+import { amountText } from '../text/money.ts'
+import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 
 const tabs = ['plan', 'table', 'materials', 'facts', 'versions', 'team', 'timeline'] as const
@@ -19,6 +20,7 @@ type TabName = (typeof tabs)[number]
 /** One project: its plan first, then everything that the plan rests on. Each tab has an address. */
 export function ProjectPage() {
   const t = useText()
+  const language = useLanguage()
   const navigate = useNavigate()
   const { projectId, tab } = useParams({ from: '/projects/$projectId/$tab' })
   const { data: project } = useSuspenseQuery(projectQuery(projectId))
@@ -56,9 +58,7 @@ export function ProjectPage() {
         )}
         {company && <Typography.Text type="secondary">{company.name}</Typography.Text>}
         {identity.investmentWan && (
-          <Typography.Text type="secondary">
-            {t('projects.yi', { amount: yiText(identity.investmentWan) })}
-          </Typography.Text>
+          <Typography.Text type="secondary">{amountText(identity.investmentWan, language)}</Typography.Text>
         )}
       </Flex>
       {wide ? (

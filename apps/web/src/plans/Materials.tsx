@@ -1,7 +1,8 @@
 import type { PlanDocument } from '@kaigong/contract'
 import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
+import { useAddress } from '../shell/useAddress.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { Basis } from './Basis.tsx'
@@ -15,7 +16,8 @@ type Which = 'bring' | 'fetched' | 'all'
 export function Materials({ plan }: { readonly plan: PlanDocument }) {
   const t = useText()
   const pick = usePick()
-  const [which, setWhich] = useState<Which>('bring')
+  const [{ materials }, change] = useAddress()
+  const which: Which = materials === 'fetched' || materials === 'all' ? materials : 'bring'
   const all = useMemo(() => materialList(plan), [plan])
   const bring = all.filter((m) => !m.shared)
   const shown = which === 'all' ? all : which === 'bring' ? bring : all.filter((m) => m.shared)
@@ -26,7 +28,7 @@ export function Materials({ plan }: { readonly plan: PlanDocument }) {
       <Segmented<Which>
         className="no-print"
         value={which}
-        onChange={setWhich}
+        onChange={(next) => change({ materials: next === 'bring' ? undefined : next })}
         options={[
           { value: 'bring', label: t('plans.toBring', { n: bring.length }) },
           { value: 'fetched', label: t('plans.fetched', { n: all.length - bring.length }) },

@@ -1,9 +1,10 @@
 import type { PlanDocument } from '@kaigong/contract'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useText } from '../text/useText.ts'
 import { CriticalChain } from './CriticalChain.tsx'
 import { Gantt } from './chart/Gantt.tsx'
 import { PlanOf } from './PlanOf.tsx'
+import { useWhy } from './useWhy.ts'
 import { VerdictHeader } from './VerdictHeader.tsx'
 import { WhyPanel } from './WhyPanel.tsx'
 
@@ -24,15 +25,15 @@ type Props = {
 
 function Chart({ plan, days, baseline }: Props) {
   const t = useText()
-  const [why, setWhy] = useState<string | null>(null)
+  const { why, show, close } = useWhy()
   const daysOff = useMemo(() => new Set(days), [days])
   return (
     <>
       <VerdictHeader plan={plan} />
-      <Gantt plan={plan} daysOff={daysOff} baseline={baseline} onWhy={setWhy} />
+      <Gantt plan={plan} daysOff={daysOff} baseline={baseline} onWhy={show} />
       <h2 className="plan-heading">{t('plans.chain')}</h2>
-      <CriticalChain plan={plan} onWhy={setWhy} />
-      <WhyPanel plan={plan} activity={why} onShow={setWhy} onClose={() => setWhy(null)} />
+      <CriticalChain plan={plan} onWhy={show} />
+      <WhyPanel plan={plan} activity={why} onShow={show} onClose={close} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { PlanDocument } from '@kaigong/contract'
 import { Button, Input, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
+import { useAddress } from '../shell/useAddress.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { Basis } from './Basis.tsx'
@@ -18,7 +19,8 @@ const NOTHING: ReadonlySet<string> = new Set()
 export function PlanTable({ plan, onWhy }: Props) {
   const t = useText()
   const pick = usePick()
-  const [wanted, setWanted] = useState('')
+  const [{ q = '' }, change] = useAddress()
+  const [wanted, setWanted] = useState(q)
   const rows = useMemo(() => rowsOf(plan, 'stage', { closedGroups: NOTHING, openMatters: NOTHING }), [plan])
   const says = (matter: Matter) =>
     [matterText(matter, pick, t), pick(matter.agencyName), t(`plans.track.${matter.track}`)].join(' ').toLowerCase()
@@ -35,7 +37,11 @@ export function PlanTable({ plan, onWhy }: Props) {
         aria-label={t('plans.filterMatters')}
         placeholder={t('plans.filterMatters')}
         value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
+        maxLength={100}
+        onChange={({ target: { value } }) => {
+          setWanted(value)
+          change({ q: value }, { replace: true })
+        }}
       />
       {kept.length === 0 ? (
         <EmptyState title={t('plans.noMatters')} />
@@ -74,7 +80,7 @@ export function PlanTable({ plan, onWhy }: Props) {
           <ul>
             {plan.notApplicable.map((n) => (
               <li key={`${n.matter} ${n.scope.id}`}>
-                {n.matter} {pick(n.name)}: {n.because.map(pick).join(' · ')}
+                {t('shell.says', { what: `${n.matter} ${pick(n.name)}`, how: n.because.map(pick).join(' · ') })}
               </li>
             ))}
           </ul>

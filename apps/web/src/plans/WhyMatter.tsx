@@ -40,7 +40,7 @@ export function WhyMatter({ plan, matter, current, onShow }: Props) {
       <dl className="why-facts">
         <dt>{t('plans.why.planned')}</dt>
         <dd>
-          {planned ? `${lengthText(planned, t)} (${t(`plans.from.${planned.from}`)}) ` : '—'}
+          {planned ? `${lengthText(planned, t)} · ${t(`plans.from.${planned.from}`)} ` : '—'}
           {planned && <Basis basis={planned.basis} />}
         </dd>
         <dt>{t('plans.column.statutory')}</dt>

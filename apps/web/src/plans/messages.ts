@@ -120,7 +120,7 @@ export const messages = {
 
   'plans.table': { zh: '事项表', en: 'Table of matters' },
   'plans.column.track': { zh: '办理方式', en: 'Track' },
-  'plans.column.materials': { zh: '材料', en: 'Materials' },
+  'plans.column.materials': { zh: '材料（份）', en: 'Materials' },
   'plans.column.statutory': { zh: '法定时限', en: 'By law' },
   'plans.column.promised': { zh: '承诺时限', en: 'Promised' },
   'plans.column.submitted': { zh: '受理', en: 'Accepted' },
@@ -209,6 +209,11 @@ export const messages = {
   'plans.removed': { zh: '取消', en: 'removed' },
 
   'plans.sharedTitle': { zh: '{{name}} · 审批方案', en: 'Approval plan · {{name}}' },
+  'plans.linkDead': { zh: '这个链接不能用了', en: 'This link does not work' },
+  'plans.linkDeadTodo': {
+    zh: '可能已到期、已收回，或没有复制完整。请向您的帮办员索取新链接。',
+    en: 'It may have expired, been taken back, or been copied only in part. Ask your helper for a new one.',
+  },
   'plans.sharedUntil': {
     zh: '本链接 {{at}} 前有效；日期以审批部门的决定为准。',
     en: 'This link is good until {{at}}; decisions of the authorities prevail over planned dates.',

@@ -1,5 +1,5 @@
 import { type ProjectFilter, searchIndustries } from '@kaigong/contract'
-import { Button, Flex, Input, InputNumber, Select, Switch } from 'antd'
+import { Button, Flex, Grid, Input, InputNumber, Select, Switch } from 'antd'
 import { useEffect, useState } from 'react'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -18,12 +18,41 @@ type Props = {
 /** The filters of the list; everything chosen here stands in the address. */
 export function FilterBar({ filter, onChange, columns }: Props) {
   const t = useText()
-  const pick = usePick()
   const set = (change: Partial<Record<keyof ProjectFilter, unknown>>) =>
     onChange(without({ ...filter, ...change } as ProjectFilter))
+  const wide = Grid.useBreakpoint().md ?? true
+  const [unfolded, unfold] = useState(false)
+  const inUse = Object.keys(filter).filter((name) => !['q', 'sort', 'descending'].includes(name)).length
   return (
     <Flex wrap gap={8} role="search" aria-label={t('projects.filters')} style={{ marginBottom: 8 }}>
       <SearchBox value={filter.q ?? ''} onChange={(q) => set({ q })} />
+      {wide ? (
+        <Filters filter={filter} set={set} />
+      ) : (
+        // On a phone ten fields would push the list off the screen.
+        <>
+          <Button aria-expanded={unfolded} onClick={() => unfold(!unfolded)}>
+            {inUse === 0 ? t('projects.filters') : t('projects.filtersInUse', { n: inUse })}
+          </Button>
+          {unfolded && <Filters filter={filter} set={set} />}
+        </>
+      )}
+      {(wide || unfolded) && <SavedFilters filter={filter} onChange={onChange} columns={columns} />}
+      {(wide || unfolded || inUse > 0) && <Button onClick={() => onChange({})}>{t('projects.clear')}</Button>}
+    </Flex>
+  )
+}
+
+type FiltersProps = {
+  readonly filter: ProjectFilter
+  readonly set: (change: Partial<Record<keyof ProjectFilter, unknown>>) => void
+}
+
+function Filters({ filter, set }: FiltersProps) {
+  const t = useText()
+  const pick = usePick()
+  return (
+    <>
       <Several
         label={t('projects.level')}
         value={filter.level}
@@ -96,9 +125,7 @@ export function FilterBar({ filter, onChange, columns }: Props) {
         />
         <label htmlFor="mine">{t('projects.mine')}</label>
       </Flex>
-      <SavedFilters filter={filter} onChange={onChange} columns={columns} />
-      <Button onClick={() => onChange({})}>{t('projects.clear')}</Button>
-    </Flex>
+    </>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { ProjectListItem } from '@kaigong/contract'
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Skeleton, Tag, Typography } from 'antd'
-import { yiText } from '../text/money.ts'
+import { amountText } from '../text/money.ts'
+import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 
 /** The list on a phone: one column, one card a project, the whole card is the target. */
@@ -13,6 +14,7 @@ export function ProjectCards({
   readonly loading: boolean
 }) {
   const t = useText()
+  const language = useLanguage()
   if (loading) return <Skeleton active />
   return (
     <Flex vertical gap={8} component="ul" className="project-cards">
@@ -30,7 +32,7 @@ export function ProjectCards({
               <Typography.Text type="secondary">
                 {[
                   row.township,
-                  row.investmentWan && t('projects.yi', { amount: yiText(row.investmentWan) }),
+                  row.investmentWan && amountText(row.investmentWan, language),
                   row.constructionStart && `${t('projects.constructionStart')} ${row.constructionStart}`,
                 ]
                   .filter(Boolean)

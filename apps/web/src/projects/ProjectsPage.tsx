@@ -8,19 +8,24 @@ import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
-import { wanText, yiText } from '../text/money.ts'
+import { usePages } from '../shell/usePage.ts'
+import { useRoomBelow } from '../shell/useRoomBelow.ts'
+import { amountText, wanText } from '../text/money.ts'
+import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 import { BulkChange } from './BulkChange.tsx'
 import { ColumnChooser, useColumns } from './columns.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ProjectCards } from './ProjectCards.tsx'
 import { projectList } from './queries.ts'
+import { sortedBy, sortsOf } from './sorting.ts'
 import { useRowKeys } from './useRowKeys.ts'
 
 /** The list of projects: what the address says is filtered, what is filtered is exported. */
 export function ProjectsPage() {
   const t = useText()
-  const filter: ProjectFilter = useSearch({ strict: false })
+  const language = useLanguage()
+  const { pages: _, ...filter } = useSearch({ from: '/projects' })
   const navigate = useNavigate()
   const wide = Grid.useBreakpoint().md ?? true
   const { may } = useMe()
@@ -29,9 +34,12 @@ export function ProjectsPage() {
   const list = useInfiniteQuery(projectList(filter))
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const first = list.data?.pages[0]
+  const more = usePages(list)
   const setFilter = (next: ProjectFilter) => navigate({ to: '/projects', search: next, replace: true })
   const open = (row: ProjectListItem) =>
     navigate({ to: '/projects/$projectId/$tab', params: { projectId: row.id, tab: 'plan' } })
+  const shown = tableColumns(t, columns.shown, filter)
+  const [below, room] = useRoomBelow(wide && first?.total !== 0)
   const active = useRowKeys(rows, { open, toggle: (row) => choose(toggled(chosen, row)) })
 
   return (
@@ -59,9 +67,9 @@ export function ProjectsPage() {
         <Typography.Paragraph type="secondary" aria-live="polite">
           {t('projects.found', {
             total: first.total,
-            investment: yiText(first.sums.investmentWan),
-            plan: yiText(first.sums.yearPlanWan),
-            spent: yiText(first.sums.spentThisYearWan),
+            investment: amountText(first.sums.investmentWan, language),
+            plan: amountText(first.sums.yearPlanWan, language),
+            spent: amountText(first.sums.spentThisYearWan, language),
           })}
         </Typography.Paragraph>
       )}
@@ -72,33 +80,40 @@ export function ProjectsPage() {
           <Button onClick={() => setFilter({})}>{t('projects.clear')}</Button>
         </EmptyState>
       ) : wide ? (
-        <Table<ProjectListItem>
-          virtual
-          size="small"
-          rowKey="id"
-          loading={list.isPending}
-          columns={tableColumns(t, columns.shown)}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: 1400, y: 'calc(100dvh - 330px)' as unknown as number }}
-          rowClassName={(row) => (row.id === active ? 'row-active' : '')}
-          onRow={(row) => ({ onDoubleClick: () => open(row) })}
-          {...(may['project.bulk']
-            ? {
-                rowSelection: {
-                  selectedRowKeys: chosen.map((c) => c.id),
-                  preserveSelectedRowKeys: true,
-                  onChange: (_, kept) => choose(kept.filter(Boolean)),
-                },
-              }
-            : {})}
-        />
+        <div ref={below}>
+          <Table<ProjectListItem>
+            virtual
+            size="small"
+            rowKey="id"
+            loading={list.isPending}
+            columns={shown}
+            dataSource={rows}
+            pagination={false}
+            scroll={{ x: widthOf(shown), y: room }}
+            onChange={(_pages, _filters, sorter) => {
+              const { field, order } = Array.isArray(sorter) ? {} : sorter
+              setFilter(sortedBy(filter, order ? String(field) : undefined, order === 'descend'))
+            }}
+            rowClassName={(row) => (row.id === active ? 'row-active' : '')}
+            onRow={(row) => ({ onDoubleClick: () => open(row) })}
+            {...(may['project.bulk']
+              ? {
+                  rowSelection: {
+                    columnWidth: 44,
+                    selectedRowKeys: chosen.map((c) => c.id),
+                    preserveSelectedRowKeys: true,
+                    onChange: (_, kept) => choose(kept.filter(Boolean)),
+                  },
+                }
+              : {})}
+          />
+        </div>
       ) : (
         <ProjectCards rows={rows} loading={list.isPending} />
       )}
       {list.hasNextPage && (
         <Flex justify="center" style={{ paddingBlock: 16 }}>
-          <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          <Button loading={list.isFetchingNextPage} onClick={more}>
             {t('projects.more')}
           </Button>
         </Flex>
@@ -110,11 +125,19 @@ export function ProjectsPage() {
 const toggled = (chosen: readonly ProjectListItem[], row: ProjectListItem) =>
   chosen.some((c) => c.id === row.id) ? chosen.filter((c) => c.id !== row.id) : [...chosen, row]
 
-function tableColumns(t: ReturnType<typeof useText>, shown: readonly string[]): TableColumnsType<ProjectListItem> {
+/** As wide as its columns with the one that chooses rows: the library fits a virtual table's head and body apart if they differ. */
+const widthOf = (columns: TableColumnsType<ProjectListItem>): number =>
+  columns.reduce((sum, { width }) => sum + Number(width ?? 0), 44)
+
+function tableColumns(
+  t: ReturnType<typeof useText>,
+  shown: readonly string[],
+  filter: ProjectFilter,
+): TableColumnsType<ProjectListItem> {
   const all: Record<string, TableColumnsType<ProjectListItem>[number]> = {
     name: {
       title: t('projects.name'),
-      width: 280,
+      width: 320,
       fixed: 'left',
       render: (_, row) => (
         <Space size={4}>
@@ -130,10 +153,10 @@ function tableColumns(t: ReturnType<typeof useText>, shown: readonly string[]): 
       ),
     },
     code: { title: t('projects.code'), width: 210, dataIndex: 'code' },
-    level: { title: t('projects.level'), width: 90, render: (_, row) => t(`projects.level.${row.level}`) },
-    kind: { title: t('projects.kind'), width: 80, render: (_, row) => t(`projects.kind.${row.kind}`) },
-    listYear: { title: t('projects.listYear'), width: 90, dataIndex: 'listYear' },
-    stage: { title: t('projects.stage'), width: 90, render: (_, row) => t(`projects.stage.${row.stage}`) },
+    level: { title: t('projects.level'), width: 100, render: (_, row) => t(`projects.level.${row.level}`) },
+    kind: { title: t('projects.kind'), width: 100, render: (_, row) => t(`projects.kind.${row.kind}`) },
+    listYear: { title: t('projects.listYear'), width: 120, render: (_, row) => row.listYear },
+    stage: { title: t('projects.stage'), width: 110, render: (_, row) => t(`projects.stage.${row.stage}`) },
     company: { title: t('projects.company'), width: 220, dataIndex: 'company', ellipsis: true },
     industry: { title: t('projects.industry'), width: 90, dataIndex: 'industry' },
     township: { title: t('projects.township'), width: 130, dataIndex: 'township' },
@@ -141,30 +164,41 @@ function tableColumns(t: ReturnType<typeof useText>, shown: readonly string[]): 
     cluster: { title: t('projects.cluster'), width: 120, dataIndex: 'cluster' },
     investmentWan: {
       title: t('projects.investmentWan'),
-      width: 150,
+      width: 170,
       align: 'right',
       render: (_, row) => wanText(row.investmentWan),
     },
     yearPlanWan: {
       title: t('projects.yearPlanWan'),
-      width: 150,
+      width: 170,
       align: 'right',
       render: (_, row) => wanText(row.yearPlanWan),
     },
     spentThisYearWan: {
       title: t('projects.spentThisYearWan'),
-      width: 150,
+      width: 170,
       align: 'right',
       render: (_, row) => wanText(row.spentThisYearWan),
     },
     helper: { title: t('projects.helper'), width: 90, dataIndex: 'helper' },
     planStatus: {
       title: t('projects.planStatus'),
-      width: 100,
+      width: 140,
       render: (_, row) => t(`projects.planStatus.${row.planStatus}`),
     },
-    landDay: { title: t('projects.landDay'), width: 110, dataIndex: 'landDay' },
-    constructionStart: { title: t('projects.constructionStart'), width: 110, dataIndex: 'constructionStart' },
+    landDay: { title: t('projects.landDay'), width: 120, dataIndex: 'landDay' },
+    constructionStart: {
+      title: t('projects.constructionStart'),
+      width: 130,
+      render: (_, row) => row.constructionStart,
+    },
   }
-  return shown.flatMap((key) => (all[key] ? [{ ...all[key], key }] : []))
+  return shown.flatMap((key) => {
+    const column = all[key]
+    if (!column) return []
+    const sort = sortsOf[key]
+    if (!sort) return [{ ...column, key }]
+    const order = filter.descending === 'true' ? ('descend' as const) : ('ascend' as const)
+    return [{ ...column, key, dataIndex: key, sorter: true, sortOrder: filter.sort === sort ? order : null }]
+  })
 }

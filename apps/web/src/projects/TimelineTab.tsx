@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Skeleton, Timeline, Typography } from 'antd'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { usePages } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -12,6 +13,7 @@ export function TimelineTab({ projectId }: { readonly projectId: string }) {
   const t = useText()
   const pick = usePick()
   const events = useInfiniteQuery(projectEvents(projectId))
+  const more = usePages(events)
   if (events.isPending) return <Skeleton active />
   if (events.error) return <ProblemView error={events.error} onRetry={() => events.refetch()} />
   const items = events.data.pages.flatMap((page) => page.items)
@@ -33,7 +35,7 @@ export function TimelineTab({ projectId }: { readonly projectId: string }) {
         }))}
       />
       {events.hasNextPage && (
-        <Button loading={events.isFetchingNextPage} onClick={() => events.fetchNextPage()}>
+        <Button loading={events.isFetchingNextPage} onClick={more}>
           {t('projects.more')}
         </Button>
       )}

@@ -8,8 +8,8 @@ export const messages = {
     en: 'Name, pinyin initials, code, company, credit code',
   },
   'projects.found': {
-    zh: '共 {{total}} 个项目 · 总投资 {{investment}} 亿元 · 年度计划 {{plan}} 亿元 · 年内完成 {{spent}} 亿元',
-    en: '{{total}} projects · investment {{investment}} · planned this year {{plan}} · spent {{spent}} (100 million yuan)',
+    zh: '共 {{total}} 个项目 · 总投资 {{investment}} · 年度计划 {{plan}} · 年内完成 {{spent}}',
+    en: '{{total}} projects · investment {{investment}} · planned this year {{plan}} · spent {{spent}}',
   },
   'projects.none': { zh: '没有符合条件的项目', en: 'No project matches' },
   'projects.noneHint': {
@@ -18,6 +18,7 @@ export const messages = {
   },
   'projects.more': { zh: '继续加载', en: 'Load more' },
   'projects.filters': { zh: '筛选', en: 'Filters' },
+  'projects.filtersInUse': { zh: '筛选（{{n}}）', en: 'Filters ({{n}})' },
   'projects.clear': { zh: '清除筛选', en: 'Clear filters' },
   'projects.mine': { zh: '只看我参与的', en: 'Only mine' },
   'projects.saved': { zh: '常用筛选', en: 'Saved filters' },
@@ -31,7 +32,6 @@ export const messages = {
   'projects.synthetic': { zh: '演示', en: 'Demo' },
   'projects.syntheticHint': { zh: '演示数据，虚构', en: 'Demo data, invented' },
   'projects.wan': { zh: '万元', en: '10,000 yuan' },
-  'projects.yi': { zh: '{{amount}} 亿元', en: '{{amount}} × 100 million yuan' },
 
   'projects.name': { zh: '项目名称', en: 'Name' },
   'projects.nameEn': { zh: '英文名称', en: 'English name' },
@@ -214,7 +214,7 @@ export const messages = {
   'projects.teamHint': { zh: '每个项目一名帮办员（一企一帮办）。', en: 'One helper a project.' },
   'projects.noTeam': { zh: '还没有专班成员', en: 'Nobody on the team yet' },
   'projects.noEvents': { zh: '还没有记录', en: 'Nothing has happened yet' },
-  'projects.by': { zh: '由 {{who}}', en: 'by {{who}}' },
+  'projects.by': { zh: '由{{who}}', en: 'by {{who}}' },
   'projects.system': { zh: '系统', en: 'the system' },
   'projects.companyAdd': { zh: '登记新企业', en: 'Register a company' },
   'projects.companyName': { zh: '企业名称', en: 'Name of the company' },

@@ -9,7 +9,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageTitle title={t('shell.notFound')} />
-      <EmptyState title={t('shell.notFound')} hint={t('shell.notFoundTodo')}>
+      <EmptyState title={t('shell.notFoundTodo')}>
         <Link to="/">{t('shell.home')}</Link>
       </EmptyState>
     </>

@@ -1,4 +1,5 @@
 export const messages = {
+  'shell.says': { zh: '{{what}}：{{how}}', en: '{{what}}: {{how}}' },
   'shell.product': { zh: '开工 Kaigong', en: 'Kaigong 开工' },
   'shell.skip': { zh: '跳到正文', en: 'Skip to content' },
   'shell.menu': { zh: '打开导航', en: 'Open navigation' },

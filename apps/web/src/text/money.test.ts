@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wanText, yiText } from './money.ts'
+import { amountText, wanText } from './money.ts'
 
 describe('amounts', () => {
   it('of the ledger are 万元 with separators and two decimals', () => {
@@ -11,11 +11,21 @@ describe('amounts', () => {
     ])
   })
   it('of headlines are 亿元: 150 亿元 for 1,500,000 万元, rounded half up', () => {
-    expect([yiText('1500000.00'), yiText('566000'), yiText('49'), yiText('50')]).toEqual([
-      '150.00',
-      '56.60',
-      '0.00',
-      '0.01',
+    expect(['1500000.00', '566000', '49', '50', null].map((wan) => amountText(wan, 'zh'))).toEqual([
+      '150.00 亿元',
+      '56.60 亿元',
+      '0.00 亿元',
+      '0.01 亿元',
+      '',
+    ])
+  })
+  it('of headlines are millions of yuan in English, where nobody counts in hundred millions', () => {
+    expect(['1500000.00', '566000', '49', '50', null].map((wan) => amountText(wan, 'en'))).toEqual([
+      'CNY 15,000 million',
+      'CNY 5,660 million',
+      'CNY 0 million',
+      'CNY 1 million',
+      '',
     ])
   })
 })

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Typography } from 'antd'
 import { ProblemView } from '../shell/ProblemView.tsx'
-import { yiText } from '../text/money.ts'
+import { amountText } from '../text/money.ts'
+import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 import { someProjects } from './queries.ts'
 
@@ -18,6 +19,7 @@ export function ProjectCard({
   readonly sums?: boolean
 }) {
   const t = useText()
+  const language = useLanguage()
   const { data, error, isPending } = useQuery(someProjects(filter))
   return (
     <Card
@@ -33,7 +35,10 @@ export function ProjectCard({
       {error && <ProblemView error={error} />}
       {sums && data && (
         <Typography.Paragraph>
-          {t('workbench.spent', { spent: yiText(data.sums.spentThisYearWan), plan: yiText(data.sums.yearPlanWan) })}
+          {t('workbench.spent', {
+            spent: amountText(data.sums.spentThisYearWan, language),
+            plan: amountText(data.sums.yearPlanWan, language),
+          })}
         </Typography.Paragraph>
       )}
       <Flex vertical gap={4} component="ul" className="plain-list">
@@ -43,7 +48,7 @@ export function ProjectCard({
               {item.name}
             </Link>{' '}
             {item.constructionStart && (
-              <Typography.Text type="secondary">
+              <Typography.Text type="secondary" className="whole">
                 {t('workbench.start', { day: item.constructionStart })}
               </Typography.Text>
             )}

@@ -17,6 +17,8 @@ export function WorkbenchPage() {
   const { name, today, demo, may, roles } = useMe()
   const reads = may['project.read']
   const plans = may['plan.compute'] !== undefined
+  // Lists are drawn up anew each year, and what was spent counts against the list of its year.
+  const listYear = Number(today.slice(0, 4))
   const nothing = !reads && !may['plan.countersign'] && !may['jobs.read']
   return (
     <>
@@ -41,9 +43,14 @@ export function WorkbenchPage() {
         )}
         {reads === 'district' && (
           <>
-            <ProjectCard title={t('workbench.province')} filter={{ level: 'province' }} sums />
-            <ProjectCard title={t('workbench.city')} filter={{ level: 'city' }} sums />
-            <ProjectCard title={t('workbench.district')} filter={{ level: 'district' }} sums />
+            {(['province', 'city', 'district'] as const).map((level) => (
+              <ProjectCard
+                key={level}
+                title={t(`workbench.${level}`, { year: listYear })}
+                filter={{ level, listYear }}
+                sums
+              />
+            ))}
             <ProjectCard title={t('workbench.adopted')} filter={{ planStatus: 'adopted' }} />
           </>
         )}

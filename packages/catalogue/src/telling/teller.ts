@@ -38,6 +38,8 @@ export type Teller = {
   /** The name of a kind of regional assessment, and of a special procedure. */
   readonly assessment: (id: string) => string
   readonly procedure: (id: string) => string
+  /** `《城乡规划法》（2019）第38条`, for who shows the mark by itself. */
+  readonly basis: (statement: Statement) => string
   /** `《城乡规划法》（2019）第38条 · A`, in the version of the statement's own time. */
   readonly source: (statement: Statement) => string
   /** A statement with what it rests on: an entry of a section. */
@@ -61,6 +63,7 @@ export function tellerOf(catalogue: Catalogue, lang: Lang): Teller {
     catalogue,
     word,
     listed: (parts) => parts.filter((part) => part !== undefined && part !== '').join(word('；', '; ')),
+    basis: (statement) => cited(statement).text[lang],
     source: (statement) => {
       const { text, confidence } = cited(statement)
       return `${text[lang]} · ${markOf(confidence, lang)}`

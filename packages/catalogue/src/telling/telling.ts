@@ -16,8 +16,7 @@ export type Told = {
   readonly matters: () => Entries
   /** The first limit of a matter in a line. */
   readonly limit: (matter: Matter) => string
-  /** `《城乡规划法》（2019）第38条 · A` */
-  readonly source: Teller['source']
+  readonly basis: Teller['basis']
 }
 
 /** Tells a catalogue in words: the same words on a terminal, on a page and in a document. */
@@ -34,6 +33,6 @@ export function tell(catalogue: Catalogue, lang: Lang): Told {
         .slice(0, 1)
         .map((limit) => limitText(teller, limit))
         .join(''),
-    source: teller.source,
+    basis: teller.basis,
   }
 }

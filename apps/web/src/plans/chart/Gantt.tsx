@@ -1,6 +1,7 @@
 import type { PlanDocument } from '@kaigong/contract'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useAddress } from '../../shell/useAddress.ts'
 import { usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
 import { edgesOf } from './arrows.ts'
@@ -17,9 +18,9 @@ import { Legend } from './Legend.tsx'
 import { certificatesOf, landmarksOf } from './landmarks.ts'
 import { PrintChart } from './PrintChart.tsx'
 import { roles } from './roles.ts'
-import { type Grouping, type Row, rowsOf } from './rows.ts'
+import { type Grouping, type Row, rowAt, rowsOf } from './rows.ts'
 import { type RowWords, rowWords } from './rowWords.ts'
-import { rangeOf, widthOf, xOf, zooms } from './scale.ts'
+import { rangeOf, widthOf, xOf, zoomNamed, zooms } from './scale.ts'
 import { HEAD, ROW } from './sizes.ts'
 import { usePrinting } from './usePrinting.ts'
 import { useTimeWindow } from './useTimeWindow.ts'
@@ -39,16 +40,25 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
   const t = useText()
   const pick = usePick()
   const scroller = useRef<HTMLDivElement>(null)
-  const [grouping, setGrouping] = useState<Grouping>('stage')
+  const [view, change] = useAddress()
+  const grouping: Grouping = view.group === 'agency' ? 'agency' : 'stage'
   const [closedGroups, setClosedGroups] = useState<ReadonlySet<string>>(new Set())
-  const [openMatters, setOpenMatters] = useState<ReadonlySet<string>>(new Set())
-  const [at, setAt] = useState(0)
+  const all = view.steps === 'all'
+  const [openMatters, setOpenMatters] = useState(() => mattersOf(plan, all))
+  // Going back, or another link to this page, folds or unfolds what it names.
+  const [shownAll, setShownAll] = useState(all)
+  if (shownAll !== all) {
+    setShownAll(all)
+    setOpenMatters(mattersOf(plan, all))
+  }
   const printing = usePrinting()
 
   const rows = useMemo(
     () => rowsOf(plan, grouping, { closedGroups, openMatters }),
     [plan, grouping, closedGroups, openMatters],
   )
+  // A link that opens somebody's reasons also shows the line they belong to.
+  const [at, setAt] = useState(() => Math.max(0, rowAt(rows, view.why)))
   const asOfName = t('plans.asOfName')
   const drawn = useMemo(() => {
     const certificates = certificatesOf(plan)
@@ -75,7 +85,10 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
     return rangeOf([...positions, ...drawn.landmarks.map((l) => l.at)], dayNumber(plan.asOf))
   }, [plan, before, drawn.landmarks])
 
-  const { px, zoom, window, goTo } = useTimeWindow(scroller, range, plan)
+  const { px, zoom, window, goTo } = useTimeWindow(scroller, range, plan, {
+    asked: zoomNamed(view.zoom),
+    onZoom: (next) => change({ zoom: String(zooms[next]) }, { replace: true }),
+  })
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -84,6 +97,10 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
   })
+  const begin = useRef(at)
+  useEffect(() => {
+    if (begin.current > 0) virtual.scrollToIndex(begin.current, { align: 'center' })
+  }, [virtual])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -119,9 +136,13 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
     <section className="gantt-frame" aria-label={t('plans.chart')}>
       <GanttToolbar
         grouping={grouping}
-        onGrouping={setGrouping}
+        onGrouping={(next) => change({ group: next === 'stage' ? undefined : next })}
         unfolded={unfolded}
-        onUnfolded={(all) => setOpenMatters(all ? new Set(plan.matters.map((m) => m.id)) : new Set())}
+        onUnfolded={(next) => {
+          setOpenMatters(mattersOf(plan, next))
+          setShownAll(next)
+          change({ steps: next ? 'all' : undefined })
+        }}
         zoomable={[px > zooms[0], px < (zooms.at(-1) ?? px)]}
         onZoom={zoom}
         onHome={goHome}
@@ -185,6 +206,9 @@ export function Gantt({ plan, daysOff, baseline, onWhy }: Props) {
     </section>
   )
 }
+
+const mattersOf = (plan: PlanDocument, all: boolean): ReadonlySet<string> =>
+  new Set(all ? plan.matters.map((m) => m.id) : [])
 
 const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> =>
   set.has(id) ? new Set([...set].filter((one) => one !== id)) : new Set([...set, id])

@@ -53,7 +53,10 @@ export const GanttHead = memo(function GanttHead({ range, px, window, landmarks 
         <Cells
           className="gantt-units"
           cells={headCells(bottom, range, px, window)}
-          text={(c) => (c.width < 12 ? '' : cellText(c, language))}
+          // The row above already says the year.
+          text={(c) =>
+            c.width < 12 ? '' : cellText(top === 'year' ? { ...c, width: Math.min(c.width, 71) } : c, language)
+          }
         />
         <div className="gantt-landmarks">
           {landmarks.map((mark, i) => {

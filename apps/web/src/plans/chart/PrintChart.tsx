@@ -3,6 +3,7 @@ import { usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
 import type { Matter } from '../names.ts'
 import { civilOf, dayNumber } from './days.ts'
+import { Legend } from './Legend.tsx'
 import type { Certificate, Landmark } from './landmarks.ts'
 import { Bar, Diamond } from './Marks.tsx'
 import type { Row } from './rows.ts'
@@ -113,6 +114,7 @@ export function PrintChart({ plan, rows, range: whole, off, certificates, landma
           </tr>
         </tfoot>
       </table>
+      <Legend baseline={false} />
     </section>
   )
 }

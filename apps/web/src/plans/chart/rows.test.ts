@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { activityFrom, matterOf, planOf } from '../plan.fixture.ts'
-import { rowsOf } from './rows.ts'
+import { rowAt, rowsOf } from './rows.ts'
 
 const none: ReadonlySet<string> = new Set()
 const plan = planOf({
@@ -14,6 +14,21 @@ const plan = planOf({
   ],
 })
 const told = (rows: ReturnType<typeof rowsOf>) => rows.map((row) => `${'  '.repeat(row.level - 1)}${row.id}`)
+
+describe('the row that a link means', () => {
+  const folded = rowsOf(plan, 'stage', { closedGroups: none, openMatters: none })
+  const open = rowsOf(plan, 'stage', { closedGroups: none, openMatters: new Set(['C07']) })
+  it('is the matter, or its step where the steps are shown', () => {
+    expect(folded[rowAt(folded, 'C07')]?.id).toBe('C07')
+    expect(open[rowAt(open, 'C07:decide')]?.id).toBe('C07:decide')
+  })
+  it('is the matter of a step that is folded away', () => {
+    expect(folded[rowAt(folded, 'C07:decide')]?.id).toBe('C07')
+  })
+  it('is none where the link means nothing in this plan', () => {
+    expect([rowAt(folded, 'Z99'), rowAt(folded, undefined)]).toEqual([-1, -1])
+  })
+})
 
 describe('rows of the wall chart', () => {
   it('stand by stage, construction between the permit and completion, each matter one line', () => {

@@ -148,3 +148,9 @@ export function rowsOf(plan: PlanDocument, grouping: Grouping, { closedGroups, o
 }
 
 const stageIn = (id: string): number => Number(id.slice('stage:'.length))
+
+/** The row of a matter or a step, by its id; a step that is folded away is found on its matter's row. -1 where there is none. */
+export function rowAt(rows: readonly Row[], id: string | undefined): number {
+  const own = rows.findIndex((row) => row.id === id)
+  return own >= 0 ? own : rows.findIndex((row) => row.kind === 'matter' && row.bars.some((bar) => bar.id === id))
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayNumber, isoDay, weekdayOf } from './days.ts'
-import { daysOffPath, headCells, rangeOf, unitsAt, widthOf, xOf, zoomShowing, zooms } from './scale.ts'
+import { daysOffPath, headCells, rangeOf, unitsAt, widthOf, xOf, zoomNamed, zoomShowing, zooms } from './scale.ts'
 
 const range = { first: dayNumber('2022-08-29'), last: dayNumber('2022-12-31') }
 const all = [0, Number.POSITIVE_INFINITY] as const
@@ -15,6 +15,10 @@ describe('the axis of days', () => {
   it('places a day by the pixels of a day', () => {
     expect(xOf(dayNumber('2022-09-09'), range, 10)).toBe(110)
     expect(widthOf(range, 10)).toBe(1250)
+  })
+  it('takes the zoom that an address names, and none that does not exist', () => {
+    expect(zooms.map((px) => zoomNamed(String(px)))).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect([zoomNamed('7'), zoomNamed(undefined), zoomNamed('')]).toEqual([undefined, undefined, undefined])
   })
   it('chooses the widest zoom that still shows the days asked for', () => {
     expect(zooms[zoomShowing(90, 900)]).toBe(10)

@@ -3,6 +3,12 @@ import { civilOf, numberOf, weekdayOf } from './days.ts'
 /** Pixels a day, from the whole road on one screen to single hours. */
 export const zooms = [0.6, 1.2, 2.5, 5, 10, 20, 40] as const
 
+/** The place in `zooms` of the one that an address names by its pixels a day. */
+export function zoomNamed(text: string | undefined): number | undefined {
+  const place = zooms.findIndex((px) => String(px) === text)
+  return place < 0 ? undefined : place
+}
+
 /** Days shown, both included. */
 export type Range = { readonly first: number; readonly last: number }
 

@@ -8,9 +8,20 @@ const STRIDE = 400
 /** Where in the chart the day stands to which one goes, and around which one zooms. */
 const ANCHOR = 0.25
 
+type Zooming = {
+  /** The zoom that somebody asked for, one of `zooms` by its place; the plan's own where nobody did. */
+  readonly asked: number | undefined
+  readonly onZoom: (level: number) => void
+}
+
 /** Which part of the axis is on the screen, and how far one has zoomed. */
-export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range: Range, plan: PlanDocument) {
-  const [level, setLevel] = useState(3)
+export function useTimeWindow(
+  scroller: RefObject<HTMLDivElement | null>,
+  range: Range,
+  plan: PlanDocument,
+  { asked, onZoom }: Zooming,
+) {
+  const [level, setLevel] = useState(asked ?? 3)
   const [view, setView] = useState({ stride: 0, width: 1200 })
   const px = zooms[level] ?? zooms[0]
   /** The day to which the axis goes once a zoom is drawn. */
@@ -51,9 +62,11 @@ export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range:
       const element = scroller.current
       if (!element) return
       setHeading(range.first + (element.scrollLeft + timeWidth() * ANCHOR) / px)
-      setLevel((old) => Math.min(zooms.length - 1, Math.max(0, old + by)))
+      const next = Math.min(zooms.length - 1, Math.max(0, level + by))
+      setLevel(next)
+      onZoom(next)
     },
-    [scroller, range, px, timeWidth],
+    [scroller, range, px, timeWidth, level, onZoom],
   )
   useLayoutEffect(() => {
     if (heading === null) return
@@ -70,9 +83,13 @@ export function useTimeWindow(scroller: RefObject<HTMLDivElement | null>, range:
     const from = dayNumber(plan.asOf)
     const start = plan.gates.find(({ gate, date }) => gate === 'G1' && date !== null)?.date
     const to = start ? dayNumber(start) : range.last
-    setLevel(zoomShowing(Math.max(30, to - from + 30), timeWidth()))
+    setLevel(asked ?? zoomShowing(Math.max(30, to - from + 30), timeWidth()))
     setHeading(from + ANCHOR * Math.max(30, to - from) - 14)
-  }, [plan, range, timeWidth])
+  }, [plan, range, timeWidth, asked])
+  // Another link to the same chart.
+  useLayoutEffect(() => {
+    if (asked !== undefined) setLevel(asked)
+  }, [asked])
 
   const window = useMemo((): readonly [number, number] => {
     const left = view.stride * STRIDE

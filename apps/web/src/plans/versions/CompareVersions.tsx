@@ -75,7 +75,8 @@ function Found({ because, changes }: FoundProps) {
         <ul className="reasons">
           {because.map((reason) => (
             <li key={`${reason.kind} ${reason.name.zh}`}>
-              <Tag>{t(`plans.versions.because.${reason.kind}`)}</Tag> {pick(reason.name)}:{' '}
+              <Tag>{t(`plans.versions.because.${reason.kind}`)}</Tag>{' '}
+              {t('shell.says', { what: pick(reason.name), how: '' })}
               {reason.before ? <del>{pick(reason.before)}</del> : '—'} →{' '}
               {reason.after ? <ins>{pick(reason.after)}</ins> : '—'}
             </li>

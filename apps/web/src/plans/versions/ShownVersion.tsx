@@ -1,7 +1,8 @@
 import type { PlanView } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Flex, Select, Tag } from 'antd'
+import { useAddress } from '../../shell/useAddress.ts'
 import { useText } from '../../text/useText.ts'
 import { planList } from '../queries.ts'
 import './versions.css'
@@ -11,7 +12,7 @@ type Props = { readonly projectId: string; readonly view: PlanView; readonly ado
 /** Which version is shown, how far it has come, and what one should know before relying on it; here another one is chosen. */
 export function ShownVersion({ projectId, view, adopted }: Props) {
   const t = useText()
-  const navigate = useNavigate()
+  const [, change] = useAddress()
   const { tab } = useParams({ from: '/projects/$projectId/$tab' })
   const { data: versions } = useSuspenseQuery(planList(projectId))
   const latest = Math.max(...versions.filter(({ status }) => status !== 'dropped').map(({ no }) => no))
@@ -22,7 +23,7 @@ export function ShownVersion({ projectId, view, adopted }: Props) {
         <Select
           aria-label={t('plans.versions.choose')}
           value={view.no}
-          onChange={(no) => navigate({ ...here, search: { plan: String(no) } })}
+          onChange={(no) => change({ plan: String(no), why: undefined })}
           options={versions.map(({ no, status }) => ({
             value: no,
             label: `${t('plans.versionNo', { no })} · ${t(`plans.status.${status}`)}`,

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '@kaigong/contract'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Table, Tag } from 'antd'
+import { usePage } from '../../shell/usePage.ts'
 import { beijingTime } from '../../text/time.ts'
 import { usePick } from '../../text/usePick.ts'
 import { type Say, useText } from '../../text/useText.ts'
@@ -12,24 +13,26 @@ type Props = { readonly projectId: string; readonly versions: readonly PlanSumma
 export function VersionTable({ projectId, versions, chosen }: Props) {
   const t = useText()
   const pick = usePick()
+  const page = usePage()
+  const search = useSearch({ from: '/projects/$projectId/$tab' })
   return (
     <Table<PlanSummary>
       size="small"
       rowKey="no"
       className="version-table"
-      scroll={{ x: 1240 }}
-      pagination={{ pageSize: 10, hideOnSinglePage: true }}
+      scroll={{ x: 1168 }}
+      pagination={{ pageSize: 10, ...page }}
       dataSource={versions}
       rowClassName={({ no }) => (no === chosen ? 'version-chosen' : '')}
       columns={[
         {
           title: t('plans.versions.no'),
-          width: 96,
+          width: 76,
           render: (_, { no }) => (
             <Link
               to="/projects/$projectId/$tab"
               params={{ projectId, tab: 'versions' }}
-              search={{ plan: String(no) }}
+              search={{ ...search, plan: String(no) }}
               aria-current={no === chosen ? 'true' : undefined}
             >
               {t('plans.versionNo', { no })}
@@ -38,7 +41,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.versions.status'),
-          width: 110,
+          width: 104,
           render: (_, version) => (
             <>
               <StatusTag status={version.status} />
@@ -48,17 +51,18 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.verdict'),
+          width: 300,
           render: (_, { headline }) => pick(headline),
         },
         {
           title: t('plans.constructionStart'),
-          width: 110,
+          width: 104,
           render: (_, { constructionStart }) => constructionStart ?? '—',
         },
-        { title: t('plans.production'), width: 110, render: (_, { production }) => production ?? '—' },
+        { title: t('plans.production'), width: 104, render: (_, { production }) => production ?? '—' },
         {
           title: t('plans.versions.cause'),
-          width: 130,
+          width: 118,
           render: (_, version) => (
             <>
               {t(`plans.versions.cause.${version.cause}`)}
@@ -66,10 +70,10 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
             </>
           ),
         },
-        { title: t('plans.versions.asOf'), width: 110, dataIndex: 'asOf' },
+        { title: t('plans.versions.asOf'), width: 104, dataIndex: 'asOf' },
         {
           title: t('plans.versions.rests'),
-          width: 150,
+          width: 136,
           render: (_, { edition, calendarThrough }) => (
             <>
               <Link to="/catalogue/editions" search={{ edition }}>
@@ -81,13 +85,13 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
         },
         {
           title: t('plans.versions.check'),
-          width: 100,
+          width: 86,
           render: (_, { violations: n }) =>
             n === 0 ? t('plans.versions.checked') : <Tag color="error">{t('plans.versions.breachCount', { n })}</Tag>,
         },
         {
           title: t('plans.versions.computedAt'),
-          width: 140,
+          width: 136,
           render: (_, { computedAt, computedBy }) => (
             <>
               {beijingTime(computedAt)}
