@@ -14,8 +14,8 @@ type Props = {
   readonly disabled: boolean
   /** Why this question matters for the plan, where it does. */
   readonly hint?: string | undefined
-  /** The part that answers for itself; without one, the whole project answers. */
-  readonly within?: { readonly id: string; readonly name: string }
+  /** Where it is asked, where that is not its place among the project's facts, and the part that answers for itself. */
+  readonly within?: { readonly id: string; readonly name?: string } | undefined
   /** What parts answer for themselves, in words. */
   readonly elsewhere?: string | undefined
   readonly onChange: (stated: Stated) => void
@@ -30,7 +30,7 @@ export function FactField({ fact, stated, disabled, hint, within, elsewhere, onC
   return (
     <div className="fact">
       <label htmlFor={id} id={`${id}-label`}>
-        {within && <span className="fact-part">{within.name}</span>} {pick(fact.question)}
+        {within?.name && <span className="fact-part">{within.name}</span>} {pick(fact.question)}
       </label>
       {hint && <Typography.Text type="warning">{hint}</Typography.Text>}
       <Answer

@@ -37,6 +37,8 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
           stated={facts.facts[id]}
           disabled={disabled}
           hint={hint}
+          // A question that is asked first stands among the others, too: each has an id of its own.
+          within={hint === undefined ? undefined : { id: 'first' }}
           elsewhere={elsewhere(fact)}
           onChange={(stated) => setFact(id, stated)}
         />
