@@ -29,7 +29,11 @@ const dates = ({ activities }: Dated): readonly string[] =>
 
 function plannedFromFile(example: string): Dated {
   const args = ['apps/cli/bin/kaigong.mjs', 'plan', `examples/${example}.yaml`, '--format', 'json']
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: checkout,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout) as Dated
 }

@@ -1,6 +1,6 @@
 import type { contracts, OutOf } from '@kaigong/contract'
 import { Input, InputNumber, Segmented, Select, Space, Typography } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { FactSource } from './FactSource.tsx'
@@ -15,14 +15,16 @@ type Props = {
   /** Why this question matters for the plan, where it does. */
   readonly hint?: string | undefined
   /** Where it is asked, where that is not its place among the project's facts, and the part that answers for itself. */
-  readonly within?: { readonly id: string; readonly name?: string } | undefined
+  readonly within?: { readonly id: string; readonly name?: string; readonly underItsHeading?: true } | undefined
   /** What parts answer for themselves, in words. */
   readonly elsewhere?: string | undefined
+  /** What else can be done with the answer. */
+  readonly children?: ReactNode
   readonly onChange: (stated: Stated) => void
 }
 
 /** One question of the fact form: the answer, what is assumed without one, where the answer comes from. */
-export function FactField({ fact, stated, disabled, hint, within, elsewhere, onChange }: Props) {
+export function FactField({ fact, stated, disabled, hint, within, elsewhere, children, onChange }: Props) {
   const t = useText()
   const pick = usePick()
   const id = within ? `fact-${within.id}-${fact.id}` : `fact-${fact.id}`
@@ -30,7 +32,8 @@ export function FactField({ fact, stated, disabled, hint, within, elsewhere, onC
   return (
     <div className="fact">
       <label htmlFor={id} id={`${id}-label`}>
-        {within?.name && <span className="fact-part">{within.name}</span>} {pick(fact.question)}
+        {within?.name && <span className={within.underItsHeading ? 'sr-only' : 'fact-part'}>{within.name}</span>}{' '}
+        {pick(fact.question)}
       </label>
       {hint && <Typography.Text type="warning">{hint}</Typography.Text>}
       <Answer
@@ -46,8 +49,12 @@ export function FactField({ fact, stated, disabled, hint, within, elsewhere, onC
           {t('projects.assumed', { says: pick(fact.assumed.says) })}
         </Typography.Text>
       )}
-      {value !== undefined && (
-        <FactSource id={id} name={pick(fact.name)} stated={stated} disabled={disabled} onChange={onChange} />
+      {value === undefined ? (
+        children && <div className="fact-note fact-said">{children}</div>
+      ) : (
+        <FactSource id={id} name={pick(fact.name)} stated={stated} disabled={disabled} onChange={onChange}>
+          {children}
+        </FactSource>
       )}
     </div>
   )

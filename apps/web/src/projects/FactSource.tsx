@@ -1,5 +1,5 @@
 import { Button, Input, Select, Typography } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Confidence } from '../plans/Confidence.tsx'
 import { useText } from '../text/useText.ts'
 import { type About, aboutOf, nothingSaid, type Stated, saying } from './factValue.ts'
@@ -10,13 +10,15 @@ type Props = {
   readonly name: string
   readonly stated: Stated | undefined
   readonly disabled: boolean
+  /** What else can be done with the answer, in the same line. */
+  readonly children?: ReactNode
   readonly onChange: (stated: Stated) => void
 }
 
 const marks = ['A', 'B', 'C', 'GK', 'synthetic'] as const
 
 /** Where an answer comes from and how sure it is: shown beside it, asked for behind a button. */
-export function FactSource({ id, name, stated, disabled, onChange }: Props) {
+export function FactSource({ id, name, stated, disabled, children, onChange }: Props) {
   const t = useText()
   const [open, setOpen] = useState(false)
   if (stated === undefined) return null
@@ -54,6 +56,7 @@ export function FactSource({ id, name, stated, disabled, onChange }: Props) {
             {button}
           </Button>
         )}
+        {children}
       </div>
       {open && !disabled && (
         <section className="fact-about" aria-label={t('projects.aboutOf', { name })}>

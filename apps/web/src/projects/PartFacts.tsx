@@ -31,16 +31,17 @@ export function PartFacts({ place, part, whole, questions, disabled, onChange }:
       {own.length > 0 && (
         <div className="form-grid">
           {own.map((fact) => (
-            <div key={fact.id} className="part-fact">
-              <FactField
-                fact={fact}
-                within={{ id: place, name }}
-                stated={part.facts?.[fact.id]}
-                disabled={disabled}
-                onChange={(stated) => onChange(withOwnFact(part, fact.id, stated))}
-              />
+            <FactField
+              key={fact.id}
+              fact={fact}
+              within={{ id: place, name, underItsHeading: true }}
+              stated={part.facts?.[fact.id]}
+              disabled={disabled}
+              onChange={(stated) => onChange(withOwnFact(part, fact.id, stated))}
+            >
               {!disabled && (
                 <Button
+                  type="link"
                   size="small"
                   aria-label={`${t('projects.likeWhole')} · ${name} ${pick(fact.name)}`}
                   onClick={() => onChange(withOwnFact(part, fact.id, undefined))}
@@ -48,7 +49,7 @@ export function PartFacts({ place, part, whole, questions, disabled, onChange }:
                   {t('projects.likeWhole')}
                 </Button>
               )}
-            </div>
+            </FactField>
           ))}
         </div>
       )}

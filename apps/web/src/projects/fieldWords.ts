@@ -26,7 +26,7 @@ export function useFieldWords(): FieldWords {
 
 const keyOf = (key: string): Key | undefined => (key in messages ? (key as Key) : undefined)
 
-export function fieldWords(asked: Asked, t: Say, pick: Pick): FieldWords {
+function fieldWords(asked: Asked, t: Say, pick: Pick): FieldWords {
   const matterName = (id: string) => `${id} ${pick(asked.matters.find((m) => m.id === id)?.name ?? { zh: '', en: '' })}`
   const fact = (id: string) => asked.items.find((f) => f.id === id)
   const facts = (stated: ProjectFacts['facts'] | undefined) =>

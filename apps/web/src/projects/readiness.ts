@@ -5,7 +5,7 @@ type Matters = OutOf<typeof contracts.editions.facts>['matters']
 
 /** Who brings materials, in the order in which a helper asks them; what offices issue to one another nobody brings. */
 const bringers = ['enterprise', 'designer', 'intermediary', 'contractor', 'utility', 'government'] as const
-export type Bringer = (typeof bringers)[number]
+type Bringer = (typeof bringers)[number]
 
 /** One material to be had for one matter in one place, and the day that somebody named for it. */
 export type Awaited = {
