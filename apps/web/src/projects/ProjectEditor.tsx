@@ -142,7 +142,12 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
         )}
       </Flex>
       {me.may['plan.compute'] && project.mayWrite && (
-        <PreviewPanel tried={tried.data} waiting={tried.isFetching} error={tried.error} />
+        <PreviewPanel
+          tried={tried.data}
+          compared={project.plan.latest !== null}
+          waiting={tried.isFetching}
+          error={tried.error}
+        />
       )}
       {merging && (
         <MergeDialog
