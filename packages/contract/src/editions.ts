@@ -109,7 +109,25 @@ export const editionContracts = {
           }),
         ),
         groups: z.array(z.strictObject({ id: z.string(), name: Text })),
-        matters: z.array(z.strictObject({ id: z.string(), name: Text })),
+        matters: z.array(
+          z.strictObject({
+            id: z.string(),
+            name: Text,
+            /** Where it occurs: once, or in each of these. */
+            per: z.enum(['project', 'phase', 'parcel', 'unitWorks']),
+            /** Tracks that a project may choose for it, the standard one first. */
+            tracks: z.array(z.string()),
+            materials: z.array(
+              z.strictObject({
+                id: z.string(),
+                name: Text,
+                /** Who makes it. */
+                from: z.string(),
+                necessity: z.enum(['essential', 'deferrable']),
+              }),
+            ),
+          }),
+        ),
         assessments: z.array(z.strictObject({ id: z.string(), name: Text, validTo: Day.nullable() })),
       }),
     },

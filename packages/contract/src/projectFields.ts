@@ -37,13 +37,17 @@ export const newIdentity: ProjectIdentity = {
   synthetic: false,
 }
 
-/** A project field by field, as its history and a merge name them: `identity.name`, `facts.energyTce`, `land`, `parcels`. */
+/**
+ * A project field by field, as its history and a merge name them: `identity.name`, `facts.energyTce`, `land`, `parcels`. The parcels that the
+ * planner reads are `plannedParcels`: `parcels` are those of the list and the map.
+ */
 export function projectFields({ identity, facts, parcels }: ProjectBody): ReadonlyMap<string, unknown> {
-  const { facts: stated, ...rest } = facts
+  const { facts: stated, parcels: plannedParcels, ...rest } = facts
   return new Map<string, unknown>([
     ...Object.entries(identity).map(([key, value]) => [`identity.${key}`, value] as const),
     ...Object.entries(stated).map(([key, value]) => [`facts.${key}`, value] as const),
     ...Object.entries(rest),
+    ...(plannedParcels === undefined ? [] : [['plannedParcels', plannedParcels] as const]),
     ['parcels', parcels],
   ])
 }

@@ -53,6 +53,15 @@ describe('the catalogue', () => {
       of: 'project',
     })
   })
+
+  it('says of each matter where it occurs, which tracks it may take and who makes its materials', async () => {
+    const answer = await admin.ask(editions.facts, { query: {} })
+    expect(answer.ok && answer.value.matters.find((m) => m.id === 'C02')).toMatchObject({
+      per: 'phase',
+      tracks: expect.arrayContaining(['standard']),
+      materials: expect.arrayContaining([expect.objectContaining({ id: 'C02-design', from: 'designer' })]),
+    })
+  })
 })
 
 describe('a change of the catalogue', () => {

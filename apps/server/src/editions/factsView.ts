@@ -34,7 +34,13 @@ export function factsView({ catalogue, district, cite }: Ground) {
       basis: cite(fact, day).text,
     })),
     groups: Object.entries(groupNames).map(([id, name]) => ({ id, name })),
-    matters: catalogue.matters.map(({ id, name }) => ({ id, name })),
+    matters: catalogue.matters.map(({ id, name, per, tracks, materials }) => ({
+      id,
+      name,
+      per,
+      tracks: ['standard', ...Object.keys(tracks)],
+      materials: materials.map((m) => ({ id: m.id, name: m.name, from: m.from, necessity: m.necessity })),
+    })),
     assessments: district.regionalAssessments.map(({ id, type, park, validTo }) => {
       const kind = catalogue.assessments.find((a) => a.id === type)?.name
       return {

@@ -3,7 +3,7 @@ import type { ProjectFacts, ProjectIdentity, Text } from '@kaigong/contract'
 type Named =
   | keyof ProjectIdentity
   | Exclude<keyof ProjectFacts, 'facts'>
-  | 'parcels'
+  | 'plannedParcels'
   | 'team'
   | 'company'
   | 'leader'
@@ -48,6 +48,7 @@ const names: Readonly<Record<Named, Text>> = {
   done: { zh: '已办事项', en: 'matters done' },
   assessments: { zh: '区域评估', en: 'regional assessments' },
   parcels: { zh: '地块', en: 'parcels' },
+  plannedParcels: { zh: '分地块办理', en: 'parcels of the plan' },
   team: { zh: '项目专班', en: 'team' },
   leader: { zh: '挂钩领导', en: 'leader' },
   helper: { zh: '服务专员', en: 'helper' },

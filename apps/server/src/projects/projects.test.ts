@@ -119,6 +119,32 @@ describe('registering a project', () => {
     expect(pointers.sort()).toEqual(['/facts/facts/energyTce', '/facts/facts/landSource', '/facts/facts/nobodyKnows'])
   })
 
+  it('points at the phase, the parcel and the day that contradict something, by their places', async () => {
+    const both = (zh: string) => ({ zh, en: zh })
+    const answer = await coordinator.ask(projects.create, {
+      body: {
+        ...body(),
+        facts: {
+          facts: { landSource: 'grant', newBuild: true },
+          parcels: [{ id: 'P1' }],
+          phases: [
+            { id: '1', name: both('一期'), parcels: ['P1'] },
+            { id: '2', name: both('二期'), parcels: ['P1', 'P9'], facts: { floorAreaM2: 3000, energyTce: 5 } },
+          ],
+          ready: [
+            { matter: 'C02', scope: '1', on: '2026-09-01' },
+            { matter: 'C02', scope: '3', on: '2026-09-01' },
+          ],
+        },
+      },
+    })
+    expect(answer.ok ? [] : (answer.problem.errors ?? []).map((e) => e.pointer)).toEqual([
+      '/facts/phases/1/parcels/1',
+      '/facts/phases/1/facts/energyTce',
+      '/facts/ready/1/scope',
+    ])
+  })
+
   it('makes a helper the helper of what they register', async () => {
     const helper = await product.signedInAs(['helper'], { name: '穆青禾' })
     const made = await registered({ name: '帮办员登记的项目' }, helper)
@@ -174,6 +200,18 @@ describe('two people at one project', () => {
         changes: [{ field: 'identity.township', before: '金坛经济开发区', after: '薛埠镇', by: '全明远' }],
       },
     })
+  })
+
+  it('of which one splits the land into parcels for the plan: that is a change, and the history names it', async () => {
+    const made = await registered({ name: '分地块的项目' })
+    const given = body({ name: '分地块的项目' })
+    const split = { ...given, facts: { ...given.facts, parcels: [{ id: 'P1' }, { id: 'P2' }] } }
+    expect(
+      await coordinator.ask(projects.change, { params: { projectId: made.id }, body: split }, { ifMatch: 1 }),
+    ).toMatchObject({ value: { version: 2, facts: { parcels: [{ id: 'P1' }, { id: 'P2' }] } } })
+    expect(
+      await coordinator.ask(projects.changesSince, { params: { projectId: made.id }, query: { since: 1 } }),
+    ).toMatchObject({ value: { changes: [{ field: 'plannedParcels' }] } })
   })
 
   it('at the very same moment: one save counts, the other is refused, be it of fields or of the team', async () => {

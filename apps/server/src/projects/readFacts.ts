@@ -30,16 +30,17 @@ export async function readFacts(
   })
 }
 
-/** The pointer to what stands in a line of pretty-printed JSON: the keys above it, by their indents. */
+/** The pointer to what stands in a line of pretty-printed JSON: the keys and places in lists above it, by their indents. */
 function pointerAt(lines: readonly string[], line: number): string {
-  const keys: { readonly indent: number; readonly key: string }[] = []
-  for (const text of lines.slice(0, line)) {
-    const [, space = '', key] = /^( *)"([^"]+)":/.exec(text) ?? []
-    if (key === undefined) continue
-    while ((keys.at(-1)?.indent ?? -1) >= space.length) keys.pop()
-    keys.push({ indent: space.length, key })
+  const steps: { readonly indent: number; readonly step: string | number }[] = []
+  for (const text of lines.slice(1, line)) {
+    const [, space = '', key] = /^( *)(?:"([^"]+)":|[^ \]}])/.exec(text) ?? []
+    if (space === '') continue
+    let before: string | number | undefined
+    while ((steps.at(-1)?.indent ?? -1) >= space.length) before = steps.pop()?.step
+    steps.push({ indent: space.length, step: key ?? (typeof before === 'number' ? before + 1 : 0) })
   }
-  const [first, ...rest] = keys.map((k) => k.key)
+  const [first, ...rest] = steps.map((s) => s.step)
   const inIdentity = first === 'name' || first === 'code' || first === 'enterprise' || first === 'district'
-  return inIdentity ? `/identity/${first}` : `/facts/${[first, ...rest].filter((key) => key !== undefined).join('/')}`
+  return inIdentity ? `/identity/${first}` : `/facts/${[first, ...rest].filter((step) => step !== undefined).join('/')}`
 }

@@ -1,11 +1,14 @@
 import type { contracts, OutOf, ProjectFacts } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Collapse, DatePicker, Flex, Select, Typography } from 'antd'
-import dayjs from 'dayjs'
+import { Collapse, Flex, Select, Typography } from 'antd'
 import { usePick } from '../text/usePick.ts'
 import { type Key, useText } from '../text/useText.ts'
+import { DayField } from './DayField.tsx'
 import { DoneMatters } from './DoneMatters.tsx'
-import { FactField } from './FactField.tsx'
+import { type FactDefinition, FactField } from './FactField.tsx'
+import { bareOf } from './factValue.ts'
+import { factWords, partName } from './factWords.ts'
+import { statedInParts, withList, withOwnFact, withPart } from './parts.ts'
 import { factDefinitions } from './queries.ts'
 
 type Questions = OutOf<typeof contracts.plans.preview>['questions']
@@ -34,9 +37,38 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
           stated={facts.facts[id]}
           disabled={disabled}
           hint={hint}
+          // A question that is asked first stands among the others, too: each has an id of its own.
+          within={hint === undefined ? undefined : { id: 'first' }}
+          elsewhere={elsewhere(fact)}
           onChange={(stated) => setFact(id, stated)}
         />
       )
+    )
+  }
+  const elsewhere = (fact: FactDefinition): string | undefined => {
+    const own = statedInParts(facts, fact.id)
+    return own.length === 0
+      ? undefined
+      : t('projects.elsewhere', {
+          says: own.map(({ part, stated }) => `${partName(part, pick)} ${factWords(fact, stated, t, pick)}`).join('; '),
+        })
+  }
+  // A part that says "unknown" is asked for itself: the project's answer does not reach it.
+  const openParts = (id: string) => {
+    const fact = asked.items.find((f) => f.id === id)
+    return statedInParts(facts, id).flatMap(({ kind, at, part, stated }) =>
+      fact && bareOf(stated) === undefined
+        ? [
+            <FactField
+              key={`${part.id} ${id}`}
+              fact={fact}
+              within={{ id: `ask-${kind}-${at}`, name: partName(part, pick) }}
+              stated={stated}
+              disabled={disabled}
+              onChange={(answer) => onChange(withPart(facts, kind, withOwnFact(part, id, answer)))}
+            />,
+          ]
+        : [],
     )
   }
   const first = questions.slice(0, 6)
@@ -46,14 +78,15 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
         <section aria-label={t('projects.askFirst')}>
           <Typography.Title level={4}>{t('projects.askFirst')}</Typography.Title>
           <div className="form-grid">
-            {first.map((q) =>
+            {first.flatMap((q) => [
               field(
                 q.fact,
                 q.moves
                   ? t('projects.moves', { days: Math.abs(q.moves) })
                   : t('projects.touches', { count: q.matters }),
               ),
-            )}
+              ...openParts(q.fact),
+            ])}
           </div>
         </section>
       )}
@@ -78,10 +111,10 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
             label: t('projects.done'),
             children: (
               <DoneMatters
-                done={facts.done ?? []}
+                facts={facts}
                 matters={asked.matters}
                 disabled={disabled}
-                onChange={(done) => onChange({ ...facts, done })}
+                onChange={(done) => onChange(withList(facts, 'done', done))}
               />
             ),
           },
@@ -161,28 +194,6 @@ function withDay(facts: ProjectFacts, key: 'startBy' | 'asOf', day: string | und
   return day === undefined ? rest : { ...rest, [key]: day }
 }
 
-type DayProps = {
-  readonly id: string
-  readonly label: string
-  readonly value: string | undefined
-  readonly disabled: boolean
-  readonly onChange: (day: string | undefined) => void
-}
-const DayField = ({ id, label, value, disabled, onChange }: DayProps) => (
-  <div className="fact">
-    <label htmlFor={id}>{label}</label>
-    <DatePicker
-      id={id}
-      disabled={disabled}
-      style={{ width: '100%' }}
-      value={value === undefined ? null : dayjs(value)}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : undefined)}
-    />
-  </div>
-)
-
-const tracks = ['best', 'standard', 'tolerance', 'commitment', 'preReview'] as const
-
 type TracksProps = Pick<Props, 'facts' | 'disabled' | 'onChange'> & {
   readonly matters: OutOf<typeof contracts.editions.facts>['matters']
 }
@@ -194,9 +205,11 @@ function Tracks({ facts, matters, disabled, onChange }: TracksProps) {
   const chosen = facts.tracks ?? {}
   const set = (matter: string, track: string) => {
     const { [matter]: _, ...rest } = chosen
-    onChange({ ...facts, tracks: track === 'best' ? rest : { ...rest, [matter]: track } })
+    // Changed, a matter stays in its line.
+    onChange({ ...facts, tracks: track === 'best' ? rest : { ...chosen, [matter]: track } })
   }
   const name = (id: string) => `${id} ${pick(matters.find((m) => m.id === id)?.name ?? { zh: '', en: '' })}`
+  const lawful = (id: string) => matters.find((m) => m.id === id)?.tracks ?? []
   return (
     <Flex vertical gap={8}>
       {Object.entries(chosen).map(([matter, track]) => (
@@ -207,7 +220,7 @@ function Tracks({ facts, matters, disabled, onChange }: TracksProps) {
             disabled={disabled}
             style={{ width: 220 }}
             value={track}
-            options={tracks.map((v) => ({ value: v, label: t(`projects.track.${v}` as Key) }))}
+            options={['best', ...lawful(matter)].map((v) => ({ value: v, label: t(`projects.track.${v}` as Key) }))}
             onChange={(v) => set(matter, v)}
           />
         </Flex>
@@ -218,7 +231,9 @@ function Tracks({ facts, matters, disabled, onChange }: TracksProps) {
         aria-label={t('projects.add')}
         placeholder={t('projects.add')}
         value={null}
-        options={matters.filter((m) => chosen[m.id] === undefined).map((m) => ({ value: m.id, label: name(m.id) }))}
+        options={matters
+          .filter((m) => chosen[m.id] === undefined && m.tracks.length > 1)
+          .map((m) => ({ value: m.id, label: name(m.id) }))}
         onChange={(matter: string | null) => matter && set(matter, 'standard')}
       />
     </Flex>

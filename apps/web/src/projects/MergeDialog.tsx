@@ -1,7 +1,8 @@
 import { Flex, Modal, Radio, Typography } from 'antd'
 import { useState } from 'react'
-import { type Key, useText } from '../text/useText.ts'
+import { useText } from '../text/useText.ts'
 import { type Conflict, type Editing, withField } from './editing.ts'
+import { useFieldWords } from './fieldWords.ts'
 
 type Props = {
   readonly conflicts: readonly Conflict[]
@@ -14,6 +15,7 @@ type Props = {
 /** Both wrote: shows both values of each such field side by side and lets the person choose. */
 export function MergeDialog({ conflicts, merged, saving, onCancel, onDone }: Props) {
   const t = useText()
+  const words = useFieldWords()
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set())
   const choose = (field: string, whose: string) =>
     setTheirs((old) => (whose === 'theirs' ? new Set([...old, field]) : new Set([...old].filter((f) => f !== field))))
@@ -35,17 +37,17 @@ export function MergeDialog({ conflicts, merged, saving, onCancel, onDone }: Pro
         {conflicts.map(({ field, mine, theirs: other, by }) => (
           <Radio.Group
             key={field}
-            aria-label={field}
+            aria-label={words.title(field)}
             value={theirs.has(field) ? 'theirs' : 'mine'}
             onChange={(e) => choose(field, e.target.value)}
           >
-            <Typography.Text strong>{titleOf(t, field)}</Typography.Text>
+            <Typography.Text strong>{words.title(field)}</Typography.Text>
             <Flex vertical>
               <Radio value="mine">
-                {t('projects.mergeMine')}: {shown(t, mine)}
+                {t('projects.mergeMine')}: {words.value(field, mine)}
               </Radio>
               <Radio value="theirs">
-                {t('projects.mergeTheirs', { who: by ?? t('projects.mergeSomebody') })}: {shown(t, other)}
+                {t('projects.mergeTheirs', { who: by ?? t('projects.mergeSomebody') })}: {words.value(field, other)}
               </Radio>
             </Flex>
           </Radio.Group>
@@ -54,17 +56,3 @@ export function MergeDialog({ conflicts, merged, saving, onCancel, onDone }: Pro
     </Modal>
   )
 }
-
-const titleOf = (t: ReturnType<typeof useText>, field: string): string => {
-  const [where, key] = field.split('.', 2)
-  return where === 'identity' && key !== undefined && key !== 'companyId' && key !== 'synthetic'
-    ? t(`projects.${key}` as Key)
-    : (key ?? field)
-}
-
-const shown = (t: ReturnType<typeof useText>, value: unknown): string =>
-  value === undefined || value === null || value === ''
-    ? t('projects.empty')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)

@@ -1,32 +1,167 @@
-import { type BodyOf, type contracts, ParcelShape } from '@kaigong/contract'
-import { Alert, Button, Card, Flex, Input, Typography } from 'antd'
-import { useState } from 'react'
+import { ParcelShape } from '@kaigong/contract'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Alert, Button, Flex, Input, Popconfirm, Segmented, Typography } from 'antd'
+import { useId, useState } from 'react'
 import { useText } from '../text/useText.ts'
+import type { Editing } from './editing.ts'
+import {
+  isSplit,
+  type LandParcel,
+  landParcels,
+  renamedParcel,
+  split,
+  takenIds,
+  unsplit,
+  withChanged,
+  withoutParcel,
+  withParcel,
+  withPlanned,
+} from './landParcels.ts'
+import { PartCard, PartId, RemovePart } from './PartCard.tsx'
+import { freshId, goesAlong } from './parts.ts'
+import { factDefinitions } from './queries.ts'
 
-type List = BodyOf<typeof contracts.projects.change>['parcels']
-type Props = { readonly parcels: List; readonly disabled: boolean; readonly onChange: (parcels: List) => void }
+type List = Editing['parcels']
+type Props = { readonly editing: Editing; readonly disabled: boolean; readonly onChange: (editing: Editing) => void }
 
-/** The parcels of a project with their outlines. */
-export function Parcels({ parcels, disabled, onChange }: Props) {
+/** The parcels of a project with their outlines, and whether land matters are handled once or for each of them. */
+export function Parcels({ editing, disabled, onChange }: Props) {
   const t = useText()
+  const { data: asked } = useSuspenseQuery(factDefinitions)
+  const parcels = landParcels(editing)
+  const taken = takenIds(editing)
+  const questions = asked.items.filter((f) => f.of === 'parcel')
+  const card = (parcel: LandParcel, key: number) => {
+    const rename = (id: string) => onChange(renamedParcel(editing, parcel.id, id))
+    const remove = () => onChange(withoutParcel(editing, parcel.id))
+    const outline = parcel.shape && <Outline shape={parcel.shape} title={`${t('projects.outline')} ${parcel.id}`} />
+    const { planned } = parcel
+    if (!planned)
+      return <Listed key={key} {...{ parcel, taken, disabled, editing, rename, remove, outline, onChange }} />
+    return (
+      <PartCard
+        key={key}
+        kind="parcels"
+        at={(editing.facts.parcels ?? []).indexOf(planned)}
+        part={planned}
+        facts={editing.facts}
+        questions={questions}
+        taken={taken}
+        disabled={disabled}
+        onRename={rename}
+        onRemove={remove}
+        // The list calls a parcel by its Chinese name.
+        onChange={({ name, ...part }) =>
+          onChange(
+            withChanged(editing, {
+              ...parcel,
+              name: name?.zh || null,
+              planned: { ...part, ...(name?.zh ? { name } : {}) },
+            }),
+          )
+        }
+      >
+        {outline}
+      </PartCard>
+    )
+  }
   return (
-    <Flex vertical gap={8}>
-      {parcels.map((parcel, i) => (
-        <Card key={parcel.id} size="small">
-          <Flex gap={12} align="start" wrap>
-            {parcel.shape && <Outline shape={parcel.shape} title={`${t('projects.outline')} ${parcel.id}`} />}
-            <div>
-              <Typography.Text strong>{parcel.id}</Typography.Text>
-              <div>{parcel.name}</div>
-            </div>
-            <Button disabled={disabled} onClick={() => onChange(parcels.filter((_, at) => at !== i))}>
-              {t('projects.remove')}
-            </Button>
-          </Flex>
-        </Card>
-      ))}
-      {!disabled && <AddParcel taken={parcels.map((p) => p.id)} onAdd={(parcel) => onChange([...parcels, parcel])} />}
+    <Flex vertical gap={12}>
+      {parcels.length > 0 && <SplitLand editing={editing} disabled={disabled} onChange={onChange} />}
+      {parcels.map(card)}
+      {!disabled && <AddParcel taken={taken} onAdd={(parcel) => onChange(withParcel(editing, parcel))} />}
     </Flex>
+  )
+}
+
+/** Once for all the land, or parcel by parcel: the plan asks for land matters accordingly. */
+function SplitLand({ editing, disabled, onChange }: Props) {
+  const t = useText()
+  const id = useId()
+  const [asking, ask] = useState(false)
+  const { facts } = editing
+  const along = (facts.parcels ?? []).reduce((sum, p) => sum + goesAlong(facts, p), 0)
+  const choose = (each: boolean) => {
+    if (each) onChange(split(editing))
+    else if (along > 0) ask(true)
+    else onChange(unsplit(editing))
+  }
+  return (
+    <div className="fact">
+      <span id={id}>{t('projects.landMatters')}</span>
+      <Popconfirm
+        open={asking}
+        title={t('projects.unsplit', { count: along })}
+        okText={t('projects.landOnce')}
+        cancelText={t('projects.cancel')}
+        onOpenChange={(open) => !open && ask(false)}
+        onConfirm={() => {
+          ask(false)
+          onChange(unsplit(editing))
+        }}
+        onCancel={() => ask(false)}
+      >
+        <Segmented
+          aria-labelledby={id}
+          disabled={disabled}
+          value={isSplit(editing) ? 'each' : 'once'}
+          options={[
+            { value: 'once', label: t('projects.landOnce') },
+            { value: 'each', label: t('projects.landEach') },
+          ]}
+          onChange={(value) => choose(value === 'each')}
+        />
+      </Popconfirm>
+      <Typography.Text type="secondary" className="fact-note">
+        {t('projects.landMattersHint')}
+      </Typography.Text>
+    </div>
+  )
+}
+
+type ListedProps = Props & {
+  readonly parcel: LandParcel
+  readonly taken: readonly string[]
+  readonly outline: React.ReactNode
+  readonly rename: (id: string) => void
+  readonly remove: () => void
+}
+
+/** A parcel of the list that is not in the plan for itself. */
+function Listed({ editing, parcel, taken, disabled, outline, rename, remove, onChange }: ListedProps) {
+  const t = useText()
+  const id = useId()
+  const name = parcel.name ?? parcel.id
+  return (
+    <section className="part" aria-label={name}>
+      <Flex justify="space-between" align="center" gap={8}>
+        <Typography.Title level={4} className="part-title">
+          {name}
+        </Typography.Title>
+        <Flex gap={8}>
+          {isSplit(editing) && !disabled && (
+            <Button size="small" onClick={() => onChange(withPlanned(editing, parcel))}>
+              {t('projects.plan')}
+            </Button>
+          )}
+          {!disabled && <RemovePart name={name} along={0} onRemove={remove} />}
+        </Flex>
+      </Flex>
+      <div className="form-grid">
+        <PartId id={`${id}-id`} value={parcel.id} taken={taken} disabled={disabled} onChange={rename} />
+        <div className="fact">
+          <label htmlFor={`${id}-name`}>{t('projects.partName')}</label>
+          <Input
+            id={`${id}-name`}
+            disabled={disabled}
+            maxLength={100}
+            value={parcel.name ?? ''}
+            onChange={(e) => onChange(withChanged(editing, { ...parcel, name: e.target.value || null }))}
+          />
+        </div>
+        {outline}
+      </div>
+    </section>
   )
 }
 
@@ -38,14 +173,22 @@ function AddParcel({
   readonly onAdd: (parcel: List[number]) => void
 }) {
   const t = useText()
-  const [id, setId] = useState('')
+  const [typed, setId] = useState<string | null>(null)
   const [text, setText] = useState('')
+  const id = (typed ?? freshId('parcels', taken)).trim()
   const shape = text.trim() === '' ? null : shapeIn(text)
   const wrong = text.trim() !== '' && shape === null
   return (
-    <Flex vertical gap={6}>
+    <section className="part part-new" aria-label={t('projects.addParcel')}>
       <label htmlFor="parcel-id">{t('projects.parcelId')}</label>
-      <Input id="parcel-id" maxLength={40} value={id} onChange={(e) => setId(e.target.value)} />
+      <Input
+        id="parcel-id"
+        maxLength={40}
+        value={typed ?? id}
+        {...(taken.includes(id) ? { status: 'error' as const } : {})}
+        onChange={(e) => setId(e.target.value)}
+      />
+      {taken.includes(id) && <Typography.Text type="danger">{t('projects.partIdTaken')}</Typography.Text>}
       <label htmlFor="parcel-shape">{t('projects.geojson')}</label>
       <Input.TextArea
         id="parcel-shape"
@@ -60,16 +203,16 @@ function AddParcel({
       {wrong && <Alert type="error" title={t('projects.geojsonWrong')} />}
       <Button
         style={{ alignSelf: 'start' }}
-        disabled={id.trim() === '' || taken.includes(id.trim()) || wrong}
+        disabled={id === '' || taken.includes(id) || wrong}
         onClick={() => {
-          onAdd({ id: id.trim(), name: null, shape })
-          setId('')
+          onAdd({ id, name: null, shape })
+          setId(null)
           setText('')
         }}
       >
-        {t('projects.add')}
+        {t('projects.addParcel')}
       </Button>
-    </Flex>
+    </section>
   )
 }
 

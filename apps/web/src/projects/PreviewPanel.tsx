@@ -6,12 +6,14 @@ import { useText } from '../text/useText.ts'
 
 type Props = {
   readonly tried: OutOf<typeof contracts.plans.preview> | undefined
+  /** Whether there is a plan that it is compared with. */
+  readonly compared: boolean
   readonly waiting: boolean
   readonly error: Error | null
 }
 
 /** What the facts in the form would do to the plan. Nothing of it is kept. */
-export function PreviewPanel({ tried, waiting, error }: Props) {
+export function PreviewPanel({ tried, compared, waiting, error }: Props) {
   const t = useText()
   const pick = usePick()
   return (
@@ -32,7 +34,7 @@ export function PreviewPanel({ tried, waiting, error }: Props) {
               showIcon
               title={pick(tried.plan.verdict.headline)}
             />
-            {tried.changes.length === 0 && (
+            {compared && tried.changes.length === 0 && (
               <Typography.Text type="secondary">{t('projects.previewNone')}</Typography.Text>
             )}
             {tried.changes.slice(0, 12).map((change) => (

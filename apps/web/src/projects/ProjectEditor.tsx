@@ -2,20 +2,19 @@ import './projects.css'
 import { contracts, type ProjectView } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Flex, Typography } from 'antd'
+import { Alert, App, Button, Flex, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { asking, ProblemError } from '../api/asking.ts'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
-import { beijingTime } from '../text/time.ts'
 import { useText } from '../text/useText.ts'
+import { DraftRestored } from './DraftRestored.tsx'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { type Conflict, type Editing, merge } from './editing.ts'
-import { FactsForm } from './FactsForm.tsx'
-import { IdentityForm } from './IdentityForm.tsx'
+import { FaultSummary, faultsOf } from './FaultSummary.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { Parcels } from './Parcels.tsx'
 import { PreviewPanel } from './PreviewPanel.tsx'
+import { ProjectForm } from './ProjectForm.tsx'
 import { preview, projectKey, project as projectQuery } from './queries.ts'
 import { useSettled } from './useSettled.ts'
 
@@ -112,50 +111,25 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
       <Flex vertical gap={16} style={{ flex: '1 1 560px', minWidth: 0 }}>
         {!project.mayWrite && <Alert type="info" title={t('projects.mayNotWrite')} />}
         {restored !== null && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('projects.draftRestored', { at: beijingTime(restored) })}
-            action={
-              <Button
-                size="small"
-                onClick={() => {
-                  setEditing(editingOf(base))
-                  setRestored(null)
-                  dropDraft(me.personId, project.id)
-                }}
-              >
-                {t('projects.draftDrop')}
-              </Button>
-            }
+          <DraftRestored
+            at={restored}
+            onDrop={() => {
+              setEditing(editingOf(base))
+              setRestored(null)
+              dropDraft(me.personId, project.id)
+            }}
           />
         )}
         {faults.size > 0 && <FaultSummary faults={faults} />}
         {save.error && faults.size === 0 && !merging && <ProblemView error={save.error} />}
-        <Card title={t('projects.identity')}>
-          <IdentityForm
-            identity={editing.identity}
-            company={base.company?.name ?? null}
-            disabled={!project.mayWrite}
-            faults={faults}
-            onChange={(identity) => setEditing({ ...editing, identity })}
-          />
-        </Card>
-        <Card title={t('projects.facts')}>
-          <FactsForm
-            facts={editing.facts}
-            questions={tried.data?.questions ?? []}
-            disabled={!project.mayWrite}
-            onChange={(facts) => setEditing({ ...editing, facts })}
-          />
-        </Card>
-        <Card title={t('projects.parcels')}>
-          <Parcels
-            parcels={editing.parcels}
-            disabled={!project.mayWrite}
-            onChange={(parcels) => setEditing({ ...editing, parcels })}
-          />
-        </Card>
+        <ProjectForm
+          editing={editing}
+          company={base.company?.name ?? null}
+          disabled={!project.mayWrite}
+          faults={faults}
+          tried={tried.data}
+          onChange={setEditing}
+        />
         {project.mayWrite && (
           <Flex gap={12} align="center" className="save-bar">
             <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => saveNow.current()}>
@@ -168,7 +142,12 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
         )}
       </Flex>
       {me.may['plan.compute'] && project.mayWrite && (
-        <PreviewPanel tried={tried.data} waiting={tried.isFetching} error={tried.error} />
+        <PreviewPanel
+          tried={tried.data}
+          compared={project.plan.latest !== null}
+          waiting={tried.isFetching}
+          error={tried.error}
+        />
       )}
       {merging && (
         <MergeDialog
@@ -186,38 +165,3 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     </Flex>
   )
 }
-
-/** Which field of the form each pointer of a problem means, with what is wrong there. */
-const faultsOf = (error: Error | null): ReadonlyMap<string, string> =>
-  new Map(error instanceof ProblemError ? (error.problem.errors ?? []).map((e) => [e.pointer, e.detail]) : [])
-
-function FaultSummary({ faults }: { readonly faults: ReadonlyMap<string, string> }) {
-  const t = useText()
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={t('projects.errors', { count: faults.size })}
-      description={
-        <ul>
-          {[...faults].map(([pointer, detail]) => (
-            <li key={pointer}>
-              <a
-                href={`#${idOf(pointer)}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  document.getElementById(idOf(pointer))?.focus()
-                }}
-              >
-                {detail}
-              </a>
-            </li>
-          ))}
-        </ul>
-      }
-    />
-  )
-}
-
-const idOf = (pointer: string): string =>
-  pointer.replace(/^\/identity\//, 'identity-').replace(/^\/facts\/facts\/([^/]+).*/, 'fact-$1')
