@@ -17,14 +17,15 @@ export async function prepared(deps: Deps, settings: Settings, say: Say): Promis
   return settings.demo ? await demonstration(deps, say) : await realDistricts(deps, settings, say)
 }
 
-async function demonstration(deps: Deps, say: Say): Promise<Deps> {
+async function demonstration(deps: Deps, say: Say): Promise<Deps | Refusal> {
   const real = realWorld()
   if (!(await demoSeededAt(deps.db))) {
     say({
       zh: '正在写入演示数据（约半分钟，均为虚构）…',
       en: 'Putting in the demonstration (about half a minute; all invented) …',
     })
-    await seedDemo(deps, real)
+    const refused = await seedDemo(deps, real)
+    if (refused) return refused
   }
   return { ...deps, ...demoWorld(real, (await demoSeededAt(deps.db)) ?? real.now()) }
 }

@@ -68,3 +68,16 @@ describe('the demonstration', () => {
     expect((await product.database.owner.query('select count(*) from event')).rows).toEqual(before.rows)
   })
 })
+
+describe('a demonstration that was broken off, or that meets a real district', () => {
+  it('is not written over what is there, and says what to do', async () => {
+    const before = await openProduct()
+    const count = async () => (await before.database.owner.query('select count(*)::int as n from kg.person')).rows
+    const people = await count()
+    expect(await seedDemo(before.deps, before.world)).toMatchObject({
+      refused: { zh: expect.stringContaining('KAIGONG_STATE'), en: expect.stringContaining('KAIGONG_STATE') },
+    })
+    expect(await count()).toEqual(people)
+    await before.close()
+  })
+})

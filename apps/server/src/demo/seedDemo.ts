@@ -8,6 +8,7 @@ import {
   type OutOf,
   type PersonId,
   type ProjectId,
+  type Text,
 } from '@kaigong/contract'
 import { type DemoDistrict, type DemoPerson, type DemoProject, demoDistricts } from '@kaigong/demo'
 import type { FastifyInstance } from 'fastify'
@@ -28,13 +29,17 @@ const OPENED = '2022-01-10T09:00:00+08:00'
 /**
  * Fills an empty database with the demonstration: everything that happened is asked of the same routes that people ask, in the name of the
  * invented people, on the days on which it happened. So chains, projections and promises are what they would be. Does nothing the second time.
+ * @returns why not, where one of its districts is there already: a real one, or what is left of a start that was broken off.
  */
 export async function seedDemo(
   deps: AllDeps,
   real: World,
   districts: readonly DemoDistrict[] = demoDistricts(),
-): Promise<void> {
+): Promise<{ readonly refused: Text } | undefined> {
   if (await demoSeededAt(deps.db)) return
+  const codes = districts.map(({ code }) => code)
+  const there = await deps.db.selectFrom('district').where('code', 'in', codes).select('code').executeTakeFirst()
+  if (there) return { refused: notEmpty(there.code) }
   const clock = settableClock(real)
   const silent = { send: async () => undefined }
   const actors = new Map<string, Actor>()
@@ -49,6 +54,11 @@ export async function seedDemo(
   await app.close()
   await noteSeeded(deps.db, real.now())
 }
+
+const notEmpty = (code: string): Text => ({
+  zh: `数据库里已有 ${code} 区，演示数据写不进去：要么上次写演示数据时被中断（删除状态文件夹后重新启动即可），要么这是正式数据（请用 KAIGONG_STATE 给演示另指一个文件夹）。`,
+  en: `District ${code} is in the database already, so the demonstration cannot be put in: either putting it in was broken off (delete the state folder and start again), or the data are real (name another folder for the demonstration in KAIGONG_STATE).`,
+})
 
 type Clock = ReturnType<typeof settableClock>
 
