@@ -32,7 +32,7 @@ const folder = new URL('../../../catalogue/', import.meta.url)
 let opened: Promise<Catalogue> | undefined
 
 /** This checkout's catalogue; read once for all test files of a worker, since nobody changes it in place. */
-export function realCatalogue({ readdirSync, readFileSync }: Files): Promise<Catalogue> {
+function realCatalogue({ readdirSync, readFileSync }: Files): Promise<Catalogue> {
   opened ??= (async () => {
     const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((path) => path.replaceAll('\\', '/'))
@@ -71,7 +71,7 @@ export async function jintan(files: Files): Promise<Jintan> {
 }
 
 export const LI: Actor = { role: 'officer', person: 'li', agency: 'natural-resources' }
-export const WINDOW: Actor = { role: 'window', person: 'wang', agency: 'approval' }
+const WINDOW: Actor = { role: 'window', person: 'wang', agency: 'approval' }
 export const COMPANY: Actor = { role: 'applicant', person: 'company' }
 export const HEAD: Actor = { role: 'head', person: 'chief', agency: 'natural-resources' }
 const ACTORS: Readonly<Record<Role, Actor>> = {

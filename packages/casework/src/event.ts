@@ -8,7 +8,7 @@ import type { Required } from './materials.ts'
  * When and by whom. `on` is the legal day in Asia/Shanghai on which it happened, which for what is entered afterwards (补录) is not the
  * day on which it was recorded; `clock` is the time of day `HH:MM` where it is known. Fields that hold a day are named `on` or `…On`.
  */
-export type Stamp = {
+type Stamp = {
   readonly on: Day
   readonly clock?: string | undefined
   readonly by: Actor

@@ -19,9 +19,26 @@ export { ATTACHMENTS, type Attachment, DOCUMENTS, type DocumentKind } from './do
 export type { CaseEvent } from './event.ts'
 export { evolve, replay } from './evolve.ts'
 export { FLOW } from './flow.ts'
+export { decideJoint, JOINT_KINDS, type JointContext, type JointRefusal, jointDeadline } from './joint/decideJoint.ts'
+export type { JointCommand, JointEvent, JointKind } from './joint/jointEvent.ts'
+export { evolveJoint, type JointState, NO_JOINT, type Opinion } from './joint/jointState.ts'
 export { type Required, requiredMaterials } from './materials.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export type { RefusalCode } from './sentences.ts'
 export { type CaseState, NO_CASE, STAGE_NAMES, type Stage } from './state.ts'
 export { type FlowFault, type FlowRow, flowFaults, STATUS_NAMES, type StatusCode } from './statusCode.ts'
-export { type Allowance, type CaseTerms, type Handling, type TermsOn, termsOf } from './terms.ts'
+export { type Allowance, type CaseTerms, type Handling, jointAllowance, type TermsOn, termsOf } from './terms.ts'
+export { type Exemption, exemption } from './tracks/exemption.ts'
+export { firstStart, PHASE_NAMES, type Phase, type PhasedPermit, phaseFault } from './tracks/phasedPermit.ts'
+export {
+  evolvePreReview,
+  type Formal,
+  lapse,
+  opine,
+  type PreReview,
+  type PreReviewEvent,
+  type PreReviewRefusal,
+  replaceDrawings,
+  requestPreReview,
+  unmetConditions,
+} from './tracks/preReview.ts'

@@ -29,7 +29,7 @@ export type OpenSpan = {
 }
 
 /** What may follow under tolerance, until when, and since when it is overdue. */
-export type Tolerance = {
+type Tolerance = {
   readonly outstanding: readonly string[]
   readonly dueOn: Day
   readonly overdueSinceOn: Day | null

@@ -20,7 +20,7 @@ import {
 export type Allowance = { readonly value: number; readonly unitApplied: UnitApplied; readonly basis: Citation }
 
 /** A special procedure as it may be used on a matter: what it does to the clock, on which authority. */
-export type ProcedureTerms = {
+type ProcedureTerms = {
   readonly name: Text
   readonly clockEffect: 'pause' | 'extend' | 'none'
   readonly basis: Citation
@@ -216,15 +216,32 @@ function neverDeferrable({ catalogue, matter, laws, day }: Asked): ReadonlyMap<s
   )
 }
 
+/** The limit of joint handling and what the head of the government may add (行政许可法 42(2)), as the law stood on a day. */
+export function jointAllowance(
+  { laws, rules }: Pick<Catalogue, 'laws' | 'rules'>,
+  day: Day,
+): { readonly limit: Allowance; readonly extension: Allowance } {
+  const limit = limitOf(ruleOf(rules, 'joint', 'statutory-limit'))
+  const { value, unitApplied, extension } = limit
+  if (extension === undefined)
+    throw new Error('catalogue/national/rules/joint.yaml: statutory-limit states no extension')
+  const byId = new Map(laws.map((law) => [law.id, law]))
+  const basis = (s: Statement) => cite(byId, s, isoDate(day))
+  return {
+    limit: { value, unitApplied, basis: basis(limit) },
+    extension: { value: extension.value, unitApplied, basis: basis(extension) },
+  }
+}
+
 /** A rule of the catalogue without which no case can be handled. */
-export function ruleOf(books: readonly RuleBook[], book: string, id: string): RuleBook['rules'][number] {
+function ruleOf(books: readonly RuleBook[], book: string, id: string): RuleBook['rules'][number] {
   const rule = books.find((b) => b.id === book)?.rules.find((r) => r.id === id)
   if (rule === undefined) throw new Error(`catalogue/national/rules/${book}.yaml lacks the rule ${id}`)
   return rule
 }
 
 /** The limit in days that such a rule states. */
-export function limitOf(rule: RuleBook['rules'][number]): Extract<Limit, { kind: 'days' }> {
+function limitOf(rule: RuleBook['rules'][number]): Extract<Limit, { kind: 'days' }> {
   if (rule.limit?.kind !== 'days')
     throw new Error(`the rule ${rule.id} of catalogue/national/rules states no limit in days`)
   return rule.limit

@@ -25,7 +25,7 @@ export function decideTolerance(
 }
 
 /** The last day on which overdue materials still resume the review; null while nothing is paused. */
-export function suppliableUntilOn({ clock, tolerance }: Held, { calendar, termsOn }: Context): Day | null {
+function suppliableUntilOn({ clock, tolerance }: Held, { calendar, termsOn }: Context): Day | null {
   const since = tolerance?.overdueSinceOn ?? null
   if (since === null || clock.accepted === null) return null
   return lastDay(calendar, since, termsOn(clock.accepted.on).tolerance.pause, { kind: 'duty' })

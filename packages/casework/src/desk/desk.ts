@@ -3,13 +3,13 @@ import type { DeskEvent } from './deskEvent.ts'
 import type { Seat } from './seat.ts'
 
 /** Signatures asked of several: `all` must agree (会签), or the first to sign decides (或签). */
-export type Round = {
+type Round = {
   readonly rule: 'all' | 'any'
   readonly signers: readonly { readonly seat: Seat; readonly agrees: boolean | null }[]
 }
 
 /** A reminder (催办). It stands against whoever has the case and is settled by work on it, never by moving it. */
-export type Reminder = { readonly id: string; readonly on: Day; readonly by: string; readonly isSettled: boolean }
+type Reminder = { readonly id: string; readonly on: Day; readonly by: string; readonly isSettled: boolean }
 
 /** Where a case lies inside the offices. */
 export type Desk = {
