@@ -1,6 +1,14 @@
 export type { Act } from './act.ts'
 export { type Actor, type Authorisation, isAuthorised, type Role } from './actor.ts'
 export {
+  decideLandDay,
+  type LandDayDecision,
+  type LandDayInput,
+  type Missing,
+  type WantedCertificate,
+} from './certificates/landDay.ts'
+export { formatNumber, type Issue, numberFault, type Series, seriesKey, seriesOn } from './certificates/number.ts'
+export {
   type ClockSpan,
   type ClockWorks,
   type LegalClock,
@@ -23,10 +31,24 @@ export { decideJoint, JOINT_KINDS, type JointContext, type JointRefusal, jointDe
 export type { JointCommand, JointEvent, JointKind } from './joint/jointEvent.ts'
 export { evolveJoint, type JointState, NO_JOINT, type Opinion } from './joint/jointState.ts'
 export { type Required, requiredMaterials } from './materials.ts'
+export {
+  askGate,
+  type Checklist,
+  exceptGate,
+  type GateAnswer,
+  type GateException,
+  type GateFacts,
+  type GateMissing,
+  threeSimultaneities,
+} from './project/gate.ts'
+export { caseObligations, dutyObligations, jointObligations, type Obligation } from './project/obligations.ts'
+export { type Issued, type PermitDuty, permitDuties, spentBy } from './project/permitDuties.ts'
+export { splitTime, type TimeOwner, type TimeSplit } from './project/timeSplit.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export type { RefusalCode } from './sentences.ts'
 export { type CaseState, NO_CASE, STAGE_NAMES, type Stage } from './state.ts'
 export { type FlowFault, type FlowRow, flowFaults, STATUS_NAMES, type StatusCode } from './statusCode.ts'
+export { fromStored, toStored } from './stored.ts'
 export { type Allowance, type CaseTerms, type Handling, jointAllowance, type TermsOn, termsOf } from './terms.ts'
 export { type Exemption, exemption } from './tracks/exemption.ts'
 export { firstStart, PHASE_NAMES, type Phase, type PhasedPermit, phaseFault } from './tracks/phasedPermit.ts'

@@ -23,6 +23,8 @@ export type Allowance = { readonly value: number; readonly unitApplied: UnitAppl
 type ProcedureTerms = {
   readonly name: Text
   readonly clockEffect: 'pause' | 'extend' | 'none'
+  /** Whose time it takes. */
+  readonly owner: NonNullable<Matter['specialProcedures']>[number]['owner']
   readonly basis: Citation
 }
 
@@ -194,12 +196,13 @@ function procedureTerms({ catalogue, matter, variant, laws, day }: Asked): Reado
     terms.set(kind.id, {
       name: kind.name,
       clockEffect: leftOut ? 'pause' : kind.clockEffect,
+      owner: 'government',
       basis: cite(laws, leftOut ? limit : kind, day),
     })
   }
   const own = (matter.specialProcedures ?? []).filter((p) => p.variant === undefined || p.variant === variant)
   for (const p of own.toReversed()) {
-    const told = { name: p.name, clockEffect: p.clockEffect, basis: cite(laws, p, day) }
+    const told = { name: p.name, clockEffect: p.clockEffect, owner: p.owner, basis: cite(laws, p, day) }
     terms.set(p.id, told)
     terms.set(p.kind, told)
   }

@@ -4,12 +4,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Role } from '../actor.ts'
 import { type Drive, jintan, LI, received } from '../casework.fixture.ts'
-import type { CaseCommand } from '../command.ts'
+import type { CaseCommand, CommandType } from '../command.ts'
 import { decide } from '../decide.ts'
 import type { CaseEvent } from '../event.ts'
 import { replay } from '../evolve.ts'
 import { FLOW } from '../flow.ts'
 import { isRefusal } from '../refusal.ts'
+import { rowsOf } from '../rows.ts'
 import { flowFaults } from '../statusCode.ts'
 import { legalClock } from './legalClock.ts'
 
@@ -53,33 +54,39 @@ function byHand(events: readonly CaseEvent[], today: Day, limit: number, countsF
   return { start, elapsed, deadline }
 }
 
+/** Long enough that supplements and procedures begin, overlap and end; left to itself fast-check makes short ones. */
+const LONG = { minLength: 5, maxLength: 40, size: 'max' } as const
 const KINDS = ['B02-experts', 'B02-publicity', 'hearing', 'inspectionTest', 'consultation', 'C07-site'] as const
+/** How many commands are drawn from: what goes on stands there several times, what ends a case once. */
+const COMMANDS = 24
+
 const step = fc.record({
   wait: fc.integer({ min: 0, max: 9 }),
-  what: fc.integer({ min: 0, max: 15 }),
-  id: fc.integer({ min: 0, max: 3 }).map((i) => `id${i}`),
+  what: fc.integer({ min: 0, max: COMMANDS - 1 }),
+  id: fc.constantFrom('id1', 'id2', 'id3'),
   kind: fc.constantFrom(...KINDS),
 })
 type Step = { readonly wait: number; readonly what: number; readonly id: string; readonly kind: string }
 
 function commandOf({ what, id, kind }: Step): CaseCommand {
+  const ask: CaseCommand = { type: 'askSupplement', id, items: [] }
+  const supply: CaseCommand = { type: 'supplement', id, items: [] }
+  const start: CaseCommand = { type: 'startProcedure', id, procedure: kind, workdays: 5, approvedBy: 'chief' }
+  const end: CaseCommand = { type: 'endProcedure', id, result: '' }
   const commands: readonly CaseCommand[] = [
     { type: 'askCorrection', items: ['x'] },
+    { type: 'correct', items: ['x'] },
     { type: 'correct', items: ['x'] },
     { type: 'accept' },
     { type: 'accept' },
     { type: 'startDepartment' },
     { type: 'startDepartment' },
-    { type: 'askSupplement', id, items: [] },
-    { type: 'supplement', id, items: [] },
-    { type: 'supplement', id, items: [] },
-    { type: 'startProcedure', id, procedure: kind, workdays: 5, approvedBy: 'chief' },
-    { type: 'endProcedure', id, result: '' },
-    { type: 'endProcedure', id, result: '' },
+    ...[ask, ask, supply, supply, supply, start, start, start, end, end, end, end],
     { type: 'extend', workdays: 1 + (what % 10), reason: '', approvedBy: 'chief' },
     { type: 'pass', overrunReason: 'late' },
     { type: 'withdraw', reason: '' },
     { type: 'refuseAcceptance', reason: '' },
+    { type: 'reject', reason: '', overrunReason: 'late' },
   ]
   return commands[what]!
 }
@@ -90,7 +97,12 @@ const ACTOR: Partial<Record<Role, object>> = {
 }
 
 /** A history as it comes about: commands one after another, those that are refused left out. */
-function history(matter: string, start: Day, steps: readonly Step[]): Drive & { readonly today: Day } {
+function history(
+  matter: string,
+  start: Day,
+  steps: readonly Step[],
+  done: (type: CommandType, events: readonly CaseEvent[]) => void = () => undefined,
+): Drive & { readonly today: Day } {
   const drive = received(here, '2022-01-04', { matter })
   drive.events[0] = { ...drive.events[0]!, on: start }
   let today = start
@@ -99,7 +111,9 @@ function history(matter: string, start: Day, steps: readonly Step[]): Drive & { 
     const command = { ...commandOf(s), attached: drive.events[0]!.attached! }
     const actor = { ...LI, ...(ACTOR[FLOW[command.type].by[0]!] ?? {}) }
     const answer = decide(drive.state, command, drive.context(today, actor as typeof LI))
-    if (!isRefusal(answer)) drive.events.push(...answer)
+    if (isRefusal(answer)) continue
+    drive.events.push(...answer)
+    done(command.type, answer)
   }
   return Object.assign(drive, { today })
 }
@@ -111,7 +125,7 @@ it.each(['B02', 'C07'])('the clock of any history of %s is what one counts day b
   let decided = 0
   let paused = 0
   fc.assert(
-    fc.property(starts, fc.array(step, { maxLength: 40 }), fc.integer({ min: 0, max: 30 }), (start, steps, later) => {
+    fc.property(starts, fc.array(step, LONG), fc.integer({ min: 0, max: 30 }), (start, steps, later) => {
       const drive = history(matter, start, steps)
       const on = (drive.today + later) as Day
       const { calendar, hours } = here
@@ -131,16 +145,30 @@ it.each(['B02', 'C07'])('the clock of any history of %s is what one counts day b
     }),
     { numRuns: 400 },
   )
-  expect(decided).toBeGreaterThan(20)
-  expect(paused).toBeGreaterThan(20)
+  expect(decided).toBeGreaterThan(50)
+  expect(paused).toBeGreaterThan(50)
 })
 
 it('whatever is commanded, the rows of a case are a flow that can be reported', () => {
   fc.assert(
-    fc.property(starts, fc.array(step, { maxLength: 40 }), (start, steps) => {
+    fc.property(starts, fc.array(step, LONG), (start, steps) => {
       const state = replay(history('B02', start, steps).events)
       expect(state.stage !== 'none' && flowFaults(state.rows)).toEqual([])
     }),
     { numRuns: 200 },
   )
+})
+
+it('each act that is carried out writes the national rows that the table of acts names', () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(starts, fc.array(step, LONG), (start, steps) => {
+      history('B02', start, steps, (type, events) => {
+        seen.add(type)
+        expect(events.flatMap(rowsOf).map((r) => r.code)).toEqual(FLOW[type].codes)
+      })
+    }),
+    { numRuns: 200 },
+  )
+  expect(seen.size).toBe(13)
 })
