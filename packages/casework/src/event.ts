@@ -70,6 +70,8 @@ type Happening =
       readonly reason: string | null
       /** Working days after the statutory deadline, 0 when in time; an overrun is explained (优化营商环境条例 36). */
       readonly lateWorkdays: number
+      /** Working days after the promise, also in fractions; what the rate of kept promises (承诺兑现率) is made of. */
+      readonly lateByPromise: number
       readonly overrunReason: string | null
       /** When what was promised is checked, on the track of commitment. */
       readonly inspectionDueOn: Day | null

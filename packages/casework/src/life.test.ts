@@ -74,7 +74,11 @@ describe('the life of a case 办件', () => {
     const drive = inHand(here, '2023-05-04')
     expect(drive.refusal('2023-06-02', 'pass')).toMatchObject({ refused: 'decision.overrunUnexplained' })
     drive.do('2023-06-02', 'pass', { overrunReason: 'the expert was ill' })
-    expect(drive.events.at(-1)).toMatchObject({ lateWorkdays: 2, overrunReason: 'the expert was ill' })
+    expect(drive.events.at(-1)).toMatchObject({
+      lateWorkdays: 2,
+      lateByPromise: 21,
+      overrunReason: 'the expert was ill',
+    })
   })
 })
 

@@ -38,7 +38,7 @@ export type CaseTerms = {
   /** Time to decide; null where the law sets none in days. */
   readonly decision: (Allowance & { readonly from: 'received' | 'accepted' }) | null
   /** How much may be added once, and on whose approval; null where nothing may. */
-  readonly extension: (Allowance & { readonly by: string | null }) | null
+  readonly extension: (Allowance & { readonly approvedBy: 'head' | 'government' }) | null
   /** The district's promise (承诺时限), which may be a fraction of a day; null where it promises nothing. */
   readonly promise: Allowance | null
   readonly delivery: Allowance
@@ -179,7 +179,12 @@ function decisionTerms({
     extension:
       extension === undefined
         ? null
-        : { value: extension.value, unitApplied, basis: cite(laws, extension, day), by: extension.by ?? null },
+        : {
+            value: extension.value,
+            unitApplied,
+            basis: cite(laws, extension, day),
+            approvedBy: limit === own || handling === 'single' ? 'head' : 'government',
+          },
   }
 }
 

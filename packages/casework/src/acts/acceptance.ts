@@ -147,6 +147,7 @@ function acceptOnCommitment(state: At<'received'>, context: Context): readonly D
     outcome: 'passed',
     reason: null,
     lateWorkdays: 0,
+    lateByPromise: 0,
     overrunReason: null,
     inspectionDueOn,
   } as const

@@ -1,4 +1,5 @@
 import { lastDay } from '@kaigong/calendar'
+import { ROLE_NAMES } from '../actor.ts'
 import { readClock } from '../clock/legalClock.ts'
 import type { CommandOf } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -71,10 +72,6 @@ function startProcedure(
   return [{ type: 'procedureStarted', id, procedure, clockEffect: known.clockEffect, workdays, approvedBy }]
 }
 
-const BY_GOVERNMENT = '本级人民政府负责人'
-const HEAD = { zh: '本机关负责人', en: 'the head of the agency' }
-const GOVERNMENT = { zh: '本级人民政府负责人', en: 'the head of the government at this level' }
-
 /** Once, before the limit is over, by no more than the law adds, on the approval of the head that the law names (行政许可法 42). */
 function extend(
   { clock, isExtended }: Open,
@@ -83,9 +80,8 @@ function extend(
   context: Context,
 ): readonly Deed[] | Refusal {
   if (extension === null) return refuse('extension.notAllowed', { matter: matter.id })
-  const needsGovernment = extension.by === BY_GOVERNMENT
-  if (needsGovernment !== (context.actor.role === 'government'))
-    return refuse('extension.wrongHead', { by: needsGovernment ? GOVERNMENT : HEAD }, extension.basis)
+  if (context.actor.role !== extension.approvedBy)
+    return refuse('extension.wrongHead', { by: ROLE_NAMES[extension.approvedBy] }, extension.basis)
   if (isExtended) return refuse('extension.onlyOnce', {}, extension.basis)
   if (!Number.isInteger(workdays) || workdays < 1 || workdays > extension.value)
     return refuse('extension.tooLong', { workdays, most: extension.value }, extension.basis)
@@ -105,7 +101,7 @@ function conclude(
 ): readonly Deed[] | Refusal {
   const refused = refusedConclusion(state, outcome, terms)
   if (refused !== undefined) return refused
-  const { statutory } = readClock(state.clock, { on: context.today, clock: null }, context)
+  const { statutory, promised } = readClock(state.clock, { on: context.today, clock: null }, context)
   const late = statutory?.late ?? 0
   if (late > 0 && !overrunReason?.trim())
     return refuse('decision.overrunUnexplained', { deadlineOn: statutory!.deadlineOn! })
@@ -115,6 +111,7 @@ function conclude(
     outcome,
     reason,
     lateWorkdays: late,
+    lateByPromise: promised?.late ?? 0,
     overrunReason: late > 0 ? (overrunReason ?? null) : null,
     inspectionDueOn:
       inspection === undefined ? null : lastDay(context.calendar, context.today, inspection, { kind: 'duty' }),

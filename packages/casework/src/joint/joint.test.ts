@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import { day, isoDate } from '@kaigong/calendar'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jintan } from '../casework.fixture.ts'
 import { jointAllowance } from '../terms.ts'
@@ -177,5 +178,61 @@ describe('joint acceptance 联合验收', () => {
     joint.do('2022-09-21', says('water', 'agrees', [], 'v1'))
     expect(joint.refusal('2022-09-21', sumUp)).toBe('joint.incomplete')
     expect(joint.refusal('2022-09-21', { ...sumUp, conclusion: 'passedAfterRectification' })).toBeUndefined()
+  })
+})
+
+describe('whatever is done in whatever order', () => {
+  const agency = fc.constantFrom('housing', 'water')
+  const command: fc.Arbitrary<JointCommand> = fc.oneof(
+    fc.record({
+      type: fc.constant('opine' as const),
+      agency,
+      verdict: fc.constantFrom<'agrees' | 'agreesWithConditions' | 'objects'>(
+        'agrees',
+        'agrees',
+        'agreesWithConditions',
+        'objects',
+      ),
+      conditions: fc.constantFrom([], ['c']),
+      drawingsSha256: fc.constantFrom('v1', 'v1', 'v2'),
+    }),
+    fc.constantFrom<JointCommand>(
+      { type: 'replaceDrawings', drawingsSha256: 'v2' },
+      { type: 'handInSurvey', sha256: 's' },
+      { type: 'visit', agencies: ['housing', 'water'] },
+      { type: 'askRectification', items: ['drain'] },
+      { type: 'rectify', items: ['drain'] },
+      { type: 'takeSilenceForConsent', agency: 'housing' },
+      sumUp,
+      sumUp,
+      { ...sumUp, conclusion: 'passedAfterRectification' },
+      { ...sumUp, conclusion: 'passedAfterRectification' },
+    ),
+  )
+
+  it('a joint acceptance passes only with all heard on its drawings, nobody against, surveyed, visited and put right', () => {
+    let passed = 0
+    fc.assert(
+      fc.property(fc.array(command, { minLength: 20, maxLength: 60, size: 'max' }), (commands) => {
+        const joint = begun('acceptance')
+        let last = 'v1'
+        const heard = new Map<string, string>()
+        for (const c of commands) {
+          const answer = joint.answer('2022-09-14', c)
+          if ('refused' in answer) continue
+          joint.state = evolveJoint(joint.state, answer)
+          if (c.type === 'replaceDrawings') last = c.drawingsSha256
+          if (c.type === 'opine') heard.set(c.agency, `${c.verdict} ${c.drawingsSha256}`)
+        }
+        if (joint.state.stage !== 'closed') return
+        passed++
+        expect([...heard.values()].every((v) => v.endsWith(last) && !v.startsWith('objects'))).toBe(true)
+        expect([...heard.keys()].sort()).toEqual(['housing', 'water'])
+        expect(joint.state).toMatchObject({ surveySha256: 's', visitedOn: day('2022-09-14'), outstanding: [] })
+        expect(joint.state.conclusion === 'passedAfterRectification').toBe(joint.state.pauses.length > 0)
+      }),
+      { numRuns: 400 },
+    )
+    expect(passed).toBeGreaterThan(20)
   })
 })

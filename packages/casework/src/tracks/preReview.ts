@@ -158,7 +158,7 @@ export type Formal = {
   readonly on: Day
   /** Who won the land. */
   readonly winner: string
-  /** The winner's project company, where the filing has been changed to it; null where there is none. */
+  /** The project company of the pre-review's applicant, once the filing has been changed to it; null where there is none. */
   readonly projectCompany: string | null
   readonly parcelSha256: string
   readonly conditionsSha256: string
@@ -185,7 +185,7 @@ export function unmetConditions(
   if (preReview.stage !== 'agreed') return [{ condition: 'opinion', says: NO_OPINION }]
   const { versions, validUntilOn, applicant, parcelSha256, conditionsSha256 } = preReview
   const holds: Readonly<Record<string, boolean>> = {
-    'same-applicant': applicant === formal.winner || applicant === formal.projectCompany,
+    'same-applicant': formal.winner === applicant || formal.winner === formal.projectCompany,
     'same-conditions': parcelSha256 === formal.parcelSha256 && conditionsSha256 === formal.conditionsSha256,
     'same-drawings': versions.at(-1) === formal.drawingsSha256 || formal.insubstantialBy !== null,
     'essentials-complete': lacking(formal.essential, formal.handedIn).length === 0,

@@ -200,8 +200,9 @@ describe('pre-review 模拟审批 and its conversion (domain 2.3)', () => {
     expect(unmet({ hasBrokenPromise: true })).toEqual(['promise-kept'])
   })
 
-  it('accepts the project company to which the filing was changed, and drawings changed in nothing that matters', () => {
-    expect(unmet({ winner: 'parent', projectCompany: 'company' })).toEqual([])
+  it('accepts as winner the project company to which the filing was changed, and drawings changed in nothing that matters', () => {
+    expect(unmet({ winner: 'project company', projectCompany: 'project company' })).toEqual([])
+    expect(unmet({ winner: 'project company', projectCompany: null })).toEqual(['same-applicant'])
     expect(unmet({ drawingsSha256: 'v2', insubstantialBy: 'li' })).toEqual([])
   })
 
