@@ -129,6 +129,14 @@ describe('who may do what from where', () => {
     expect(future).toMatchObject({ refused: 'case.inFuture' })
   })
 
+  it('takes a time of day only where it is one', () => {
+    const drive = received(here, '2023-05-04')
+    expect(drive.answer('2023-05-04', { type: 'accept', clock: '25:00' })).toMatchObject({
+      refused: 'case.noClockTime',
+    })
+    expect(drive.answer('2023-05-04', { type: 'accept', clock: '09:30' })).toMatchObject([{ clock: '09:30' }])
+  })
+
   it('has no answer before the first calendar, and says so', () => {
     const before = new Drive(here, 'B02').refusal('2019-12-31', 'receive', {
       agency: 'natural-resources',

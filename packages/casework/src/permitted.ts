@@ -41,8 +41,11 @@ function refusedFiles({ type, attached = [] }: CaseCommand): Refusal | undefined
     : refuse('case.attachmentMissing', { missing: missing.map((kind) => ATTACHMENTS[kind]) })
 }
 
-function refusedDay(state: CaseState, { on }: CaseCommand, { today, calendar }: Context): Refusal | undefined {
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
+
+function refusedDay(state: CaseState, { on, clock }: CaseCommand, { today, calendar }: Context): Refusal | undefined {
   const day = on ?? today
+  if (clock !== undefined && !CLOCK.test(clock)) return refuse('case.noClockTime', { clock })
   if (day > today) return refuse('case.inFuture', { on: day, today })
   if (!covers(calendar, day)) return refuse('case.outsideCalendar', { on: day })
   if (state.stage !== 'none' && day < state.lastOn) return refuse('case.outOfOrder', { on: day, lastOn: state.lastOn })

@@ -28,6 +28,10 @@ export const sentences = {
     zh: `办理日期 ${isoDate(f.on)} 晚于今天 ${isoDate(f.today)}。请填写实际发生的日期。`,
     en: `${isoDate(f.on)} lies after today, ${isoDate(f.today)}. Give the day on which it happened.`,
   }),
+  'case.noClockTime': (f: { clock: string }) => ({
+    zh: `“${f.clock}”不是钟点。请写作 08:30 这样的 24 小时制时间，不知道就不写。`,
+    en: `"${f.clock}" is not a time of day. Write it as 08:30, on the 24-hour clock, or leave it out.`,
+  }),
   'case.outOfOrder': (f: { on: Day; lastOn: Day }) => ({
     zh: `办理日期 ${isoDate(f.on)} 早于上一步 ${isoDate(f.lastOn)}。请核对；补录须按发生先后进行。`,
     en: `${isoDate(f.on)} lies before the step before it, ${isoDate(f.lastOn)}. Check it; what is entered afterwards is entered in order.`,
@@ -144,6 +148,10 @@ export const sentences = {
   'procedure.unknown': (f: { procedure: string }) => ({
     zh: `“${f.procedure}”不是该事项的特别程序，也不是国家列出的种类。请从清单中选择。`,
     en: `“${f.procedure}” is neither a special procedure of this matter nor a national kind. Choose from the list.`,
+  }),
+  'procedure.badLength': (f: { workdays: number }) => ({
+    zh: `特别程序所需时间须为零或正整数个工作日，现为 ${f.workdays}。请按书面告知填写。`,
+    en: `A procedure takes a whole number of working days, or none; this is ${f.workdays}. Enter what the written notice says.`,
   }),
   'procedure.notAnExtension': (_: Record<never, never>) => ({
     zh: '延长审批不是停表的特别程序。请用“延长审批期限”办理。',

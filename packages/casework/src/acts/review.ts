@@ -67,6 +67,7 @@ function startProcedure(
   const { id, procedure, workdays, approvedBy } = command
   if (isUsed(state, id)) return refuse('span.idUsed', { id })
   if (procedure === 'extension') return refuse('procedure.notAnExtension', {})
+  if (!Number.isInteger(workdays) || workdays < 0) return refuse('procedure.badLength', { workdays })
   const known = terms.procedures.get(procedure)
   if (known === undefined) return refuse('procedure.unknown', { procedure })
   return [{ type: 'procedureStarted', id, procedure, clockEffect: known.clockEffect, workdays, approvedBy }]

@@ -156,6 +156,9 @@ describe('what stops the legal clock and what does not', () => {
     expect(drive.refusal('2022-10-11', 'startProcedure', { ...expert, procedure: 'x' })?.refused).toBe(
       'procedure.unknown',
     )
+    expect(drive.refusal('2022-10-11', 'startProcedure', { ...expert, workdays: -1 })?.refused).toBe(
+      'procedure.badLength',
+    )
     expect(drive.refusal('2022-10-11', 'startProcedure', { ...expert, procedure: 'extension' })?.refused).toBe(
       'procedure.notAnExtension',
     )
@@ -169,6 +172,40 @@ describe('what stops the legal clock and what does not', () => {
     expect(
       inHand(here, '2022-09-09').do('2022-09-30', 'reject', { reason: '' }).clock('2022-12-01').delivery,
     ).toBeNull()
+  })
+})
+
+describe('a limit that a law counts in days or months as they come', () => {
+  const limited = (value: number, unitApplied: 'day' | 'month') => {
+    const limit = {
+      kind: 'days',
+      value,
+      unitAsWritten: '日',
+      unitApplied,
+      startEvent: 'accepted',
+      source: { title: 'test' },
+      confidence: 'synthetic',
+    } as const
+    const drive = inHand(here, '2022-09-05')
+    return { drive, termsOn: termsOf(here.catalogue, here.district, { ...here.matter('B02'), limits: [limit] }) }
+  }
+  const due = ({ drive, termsOn }: ReturnType<typeof limited>) =>
+    iso(legalClock(drive.events, { on: day('2022-09-08'), clock: null }, { ...here, termsOn }).statutory?.deadlineOn)
+
+  it('rolls from a day off to the next working day (民法典 203), after the pauses', () => {
+    expect(due(limited(19, 'day'))).toBe('2022-09-26')
+    expect(due(limited(1, 'month'))).toBe('2022-10-08')
+    const paused = limited(19, 'day')
+    paused.drive
+      .do('2022-09-06', 'askSupplement', { id: 's', items: [] })
+      .do('2022-09-08', 'supplement', { id: 's', items: [] })
+    // 2022-09-24 is a Saturday; two days later is Monday.
+    expect(due(paused)).toBe('2022-09-26')
+    const longer = limited(20, 'day')
+    longer.drive
+      .do('2022-09-06', 'askSupplement', { id: 's', items: [] })
+      .do('2022-09-08', 'supplement', { id: 's', items: [] })
+    expect(due(longer)).toBe('2022-09-27')
   })
 })
 

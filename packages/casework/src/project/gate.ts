@@ -1,12 +1,20 @@
 import { type Day, isoDate } from '@kaigong/calendar'
-import { type Catalogue, type Citation, cite, type Gate, type Judge, type Text } from '@kaigong/catalogue'
+import {
+  type Catalogue,
+  type Citation,
+  cite,
+  type EdgePoint,
+  type Gate,
+  type Judge,
+  type Text,
+} from '@kaigong/catalogue'
 
 /** The facts of a project against which a gate is asked. */
 export type GateFacts = {
   readonly on: Day
   readonly judge: Pick<Judge, 'matter' | 'condition'>
-  /** The day on which a matter's document was issued, or the work done; null while it was not. */
-  readonly issuedOn: (matter: string) => Day | null
+  /** The day on which a matter reached a point (`issued`, `begun`, `step:…`), of works their end; null while it has not. */
+  readonly reachedOn: (matter: string, point: EdgePoint) => Day | null
   /** The day of its acceptance, which chooses the article cited; the day of the question where it has not been accepted. */
   readonly acceptedOn: (matter: string) => Day | null
   /** Why the project is exempt from a matter (区域评估 with its number); null where it is not. */
@@ -76,8 +84,10 @@ function missingOf(catalogue: Catalogue, requirement: Gate['requires'][number], 
   const applies = facts.judge.matter(matter)
   const holds = when === undefined ? { holds: true, missing: [] } : facts.judge.condition(when, matter)
   if (applies.verdict === 'doesNotApply' || holds.holds === false) return null
-  const spent = facts.issuedOn(matter) === null ? null : facts.spent(matter)
-  if (facts.issuedOn(matter) !== null && spent === null) return null
+  const reachedOn = facts.reachedOn(matter, requirement.point ?? 'issued')
+  const isReached = reachedOn !== null && reachedOn <= facts.on
+  const spent = isReached ? facts.spent(matter) : null
+  if (isReached && spent === null) return null
   const on = isoDate(facts.acceptedOn(matter) ?? facts.on)
   const unknown = [...new Set([...applies.missing, ...holds.missing])]
   return {
@@ -136,14 +146,14 @@ export type Checklist = {
 }
 
 /** The six "three simultaneities" (三同时) of a project; a set of which nothing applies is left out. */
-export function threeSimultaneities(catalogue: Catalogue, { judge, issuedOn, on }: GateFacts): readonly Checklist[] {
+export function threeSimultaneities(catalogue: Catalogue, { judge, reachedOn, on }: GateFacts): readonly Checklist[] {
   const laws = new Map(catalogue.laws.map((l) => [l.id, l]))
   return catalogue.simultaneities.flatMap((s) => {
     const phases = ['design', 'construction', 'use'] as const
     const items = phases.flatMap((phase) =>
       s[phase]
         .filter((m) => judge.matter(m).verdict !== 'doesNotApply')
-        .map((matter) => ({ phase, matter, issuedOn: issuedOn(matter) })),
+        .map((matter) => ({ phase, matter, issuedOn: reachedOn(matter, 'issued') })),
     )
     // Building and taking into use happen anyway: without a matter of its design there is no set.
     if (!items.some((i) => i.phase === 'design')) return []

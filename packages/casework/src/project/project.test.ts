@@ -37,7 +37,7 @@ const facts = (issued: Readonly<Record<string, string>>, more: Partial<GateFacts
   return {
     on: day('2022-09-20'),
     judge: judge(matters, { fact: (id) => plant[id], assessed: () => false, acceptedOn }),
-    issuedOn: (m) => (issued[m] === undefined ? null : day(issued[m])),
+    reachedOn: (m) => (issued[m] === undefined ? null : day(issued[m])),
     acceptedOn: () => day('2022-08-01'),
     exempt: () => null,
     spent: () => null,
