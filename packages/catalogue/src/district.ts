@@ -76,6 +76,22 @@ export const District = z.strictObject({
     }),
   ),
   lights: z.array(z.strictObject({ id: z.string(), name: Text, says: Text, ...sourced })).optional(),
-  series: z.array(z.strictObject({ id: z.string(), name: Text, pattern: z.string(), ...sourced })).optional(),
+  /**
+   * Numbers of certificates (domain 3.6). A pattern names its parts: `area` (行政区划), `year`, `date`, `seq` (序号), `class` (专业分类). Of the
+   * series of a matter the day of issue chooses.
+   */
+  series: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: Text,
+        /** Whose documents bear such a number, for series that are checked and given out. */
+        matters: z.array(MatterId).min(1).optional(),
+        issued: z.strictObject({ from: IsoDate.optional(), until: IsoDate.optional() }).optional(),
+        pattern: z.string(),
+        ...sourced,
+      }),
+    )
+    .optional(),
 })
 export type District = z.infer<typeof District>

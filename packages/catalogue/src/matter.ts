@@ -126,6 +126,17 @@ const Preparation = z.strictObject({
   ...sourced,
 })
 
+/** Duties that a document leaves behind and that run out on a day. */
+const ResultDuty = z.enum([
+  'startWithin', // 领证后开工
+  'startExtension', // 开工延期
+  'reportSuspension', // 中止施工报告
+  'verifyBeforeResuming', // 恢复施工前核验
+  'reexamineUnlessStarted', // 逾期未开工重新审核
+  'approveAnewWhenChanged', // 重大变动重新报批
+  'validity', // 有效期
+])
+
 const Tracks = z.strictObject({
   tolerance: z.strictObject({ when: Condition.optional(), ...sourced }).optional(),
   commitment: z
@@ -197,6 +208,8 @@ export const Matter = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
+        /** What it asks once the document is out, for what is dated and watched; a rule without it is only read. */
+        means: ResultDuty.optional(),
         says: Text,
         duration: Duration.optional(),
         inForce: z.strictObject(dated).optional(),
