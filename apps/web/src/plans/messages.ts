@@ -160,7 +160,7 @@ export const messages = {
   'plans.why.track': { zh: '办理方式', en: 'Track' },
   'plans.why.lawful': { zh: '依法可选：{{tracks}}', en: 'lawful: {{tracks}}' },
   'plans.why.applies': { zh: '为什么适用', en: 'Why it applies' },
-  'plans.why.missing': { zh: '缺事实：{{facts}}', en: 'facts missing: {{facts}}' },
+  'plans.why.missing': { zh: '尚不知道：{{facts}}', en: 'not known yet: {{facts}}' },
   'plans.why.materials': { zh: '材料', en: 'Materials' },
   'plans.why.reviewers': { zh: '占用审查员 {{n}} 名', en: 'takes {{n}} reviewers' },
   'plans.why.show': { zh: '看它', en: 'Show it' },
