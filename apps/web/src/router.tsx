@@ -158,7 +158,7 @@ const people = createRoute({
   getParentRoute,
   path: '/people',
   beforeLoad: signedIn('people.read'),
-  validateSearch: texts('agency', 'role'),
+  validateSearch: texts('agency', 'role', 'page'),
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 

@@ -80,6 +80,7 @@ export const messages = {
   'projects.remark': { zh: '备注', en: 'Remark' },
   'projects.isSynthetic': { zh: '演示数据', en: 'Demo data' },
   'projects.helper': { zh: '帮办员', en: 'Helper' },
+  'projects.helperGone': { zh: '原帮办员', en: 'Former helper' },
   'projects.landDay': { zh: '拿地日', en: 'Land day' },
   'projects.constructionStart': { zh: '可开工日', en: 'May start' },
   'projects.planStatus': { zh: '方案', en: 'Plan' },
