@@ -63,7 +63,7 @@ function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoPro
   return {
     key: `p${n}`,
     identity: {
-      name: `${line.company.name.replace('有限公司（演示）', '')}${product}项目`,
+      name: `${spaced(line.company.name.replace('有限公司（演示）', ''), product)}项目`,
       nameEn: null,
       code: inventedCode(place.code, list.year, n),
       industry: branch.industry,
@@ -100,6 +100,9 @@ function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoPro
     course: courseOf(list, i, land, started),
   }
 }
+
+/** Chinese words and a figure stand a space apart: `部件 3 GW 光伏组件`. */
+const spaced = (words: string, next: string): string => (/^\d/.test(next) ? `${words} ${next}` : `${words}${next}`)
 
 const landOf = ({ level }: YearList, dice: Chance): 'grant' | 'ownLand' | 'leased' =>
   level === 'district' ? dice.oneOf(['leased', 'ownLand', 'grant']) : dice.next() < 0.8 ? 'grant' : 'ownLand'

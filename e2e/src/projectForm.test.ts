@@ -86,10 +86,7 @@ async function day(page: Page, id: string, date: string): Promise<void> {
 }
 
 async function newProject(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name: /· 专班/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: /^专班/ }).first().click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   await page.goto(`${product.url}/projects/new`)
   await page.locator('#identity-name').fill(name)

@@ -50,7 +50,7 @@ const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly 
   ],
   [
     'coordinator',
-    /· 专班|Task-force coordinator/,
+    /^专班|^Task-force coordinator/,
     ['/', '/projects', '@plan', '@table', '@materials', '@facts', '@versions', '@team', '@timeline'],
   ],
   ['leader', /挂钩领导|Leader in charge/, ['/']],
@@ -104,7 +104,7 @@ describe('a coordinator', () => {
   it('finds a project by its initials, opens it with the keyboard, and reads why an activity waits', {
     timeout: 60_000,
   }, async () => {
-    const { page } = await signedIn(/· 专班/)
+    const { page } = await signedIn(/^专班/)
     await page.goto(`${product.url}/projects`)
     await settled(page)
     await page.getByPlaceholder('名称、拼音首字母、项目代码、企业、信用代码').fill('dldcjd')
@@ -126,7 +126,7 @@ describe('a coordinator', () => {
   it('registers a project, sees its draft again after leaving, and computes its first plan', {
     timeout: 90_000,
   }, async () => {
-    const { page } = await signedIn(/· 专班/)
+    const { page } = await signedIn(/^专班/)
     await page.goto(`${product.url}/projects/new`)
     await page.locator('#identity-name').fill('浏览器登记的项目')
     await page.getByRole('button', { name: '保存' }).click()
@@ -144,7 +144,7 @@ describe('a coordinator', () => {
   })
 
   it('sees another’s change within a second', { timeout: 60_000 }, async () => {
-    const [one, two] = [await signedIn(/· 专班/), await signedIn(/区管理员/)]
+    const [one, two] = [await signedIn(/^专班/), await signedIn(/区管理员/)]
     const id = await projectId(one.page, '浏览器登记的项目')
     await one.page.goto(`${product.url}/projects/${id}/timeline`)
     await settled(one.page)
@@ -161,7 +161,7 @@ describe('a coordinator', () => {
 
 describe('a company', () => {
   it('reads its plan by a link without an account, until the link is withdrawn', { timeout: 90_000 }, async () => {
-    const { page } = await signedIn(/· 专班/)
+    const { page } = await signedIn(/^专班/)
     await page.goto(`${product.url}/projects/${await projectId(page, '4.1')}/versions`)
     await page.getByRole('button', { name: '为第 1 版生成链接' }).click()
     const address = (await page.locator('code', { hasText: '/shared/' }).textContent()) ?? ''

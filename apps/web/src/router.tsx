@@ -14,6 +14,7 @@ import { ErrorPage } from './shell/ErrorPage.tsx'
 import { meQuery } from './shell/me.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { PageSkeleton } from './shell/PageSkeleton.tsx'
+import { pageCode } from './shell/pageCode.ts'
 import { parseSearch, searchOf, stringifySearch } from './shell/searchOf.ts'
 import { signedIn } from './shell/signedIn.ts'
 
@@ -24,14 +25,13 @@ const ALONE = { alone: true } as const
 
 function Root() {
   const alone = useMatches({ select: (matches) => matches.some((m) => m.staticData.alone === true) })
-  const somewhere = useMatches({ select: (matches) => matches.length > 1 })
   // Until it is known who is there, there is nothing to put around the page.
   const { data: me } = useQuery({ ...meQuery, enabled: false })
   return (
     <Suspense fallback={<PageSkeleton />}>
       {alone ? (
         <Outlet />
-      ) : me !== undefined && somewhere ? (
+      ) : me !== undefined ? (
         <Frame />
       ) : (
         <main className="alone">
@@ -63,7 +63,10 @@ const signIn = createRoute({
   path: '/sign-in',
   staticData: ALONE,
   validateSearch: texts('returnTo', 'problem'),
-  component: lazyRouteComponent(() => import('./people/SignInPage.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./people/SignInPage.tsx')),
+    'SignInPage',
+  ),
 })
 
 const shared = createRoute({
@@ -71,14 +74,20 @@ const shared = createRoute({
   path: '/shared/$token',
   staticData: ALONE,
   validateSearch: texts('tab', ...chartView),
-  component: lazyRouteComponent(() => import('./plans/SharedPlanPage.tsx'), 'SharedPlanPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./plans/SharedPlanPage.tsx')),
+    'SharedPlanPage',
+  ),
 })
 
 const workbench = createRoute({
   getParentRoute,
   path: '/',
   beforeLoad: signedIn(),
-  component: lazyRouteComponent(() => import('./workbench/WorkbenchPage.tsx'), 'WorkbenchPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./workbench/WorkbenchPage.tsx')),
+    'WorkbenchPage',
+  ),
 })
 
 const projects = createRoute({
@@ -89,21 +98,30 @@ const projects = createRoute({
     ...searchOf<ProjectFilter>(ProjectFilter)(raw),
     ...texts('pages')(raw),
   }),
-  component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./projects/ProjectsPage.tsx')),
+    'ProjectsPage',
+  ),
 })
 
 const newProject = createRoute({
   getParentRoute,
   path: '/projects/new',
   beforeLoad: signedIn('project.write'),
-  component: lazyRouteComponent(() => import('./projects/NewProjectPage.tsx'), 'NewProjectPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./projects/NewProjectPage.tsx')),
+    'NewProjectPage',
+  ),
 })
 
 const importProjects = createRoute({
   getParentRoute,
   path: '/projects/import',
   beforeLoad: signedIn('project.bulk'),
-  component: lazyRouteComponent(() => import('./projects/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./projects/ImportPage.tsx')),
+    'ImportPage',
+  ),
 })
 
 const projectHome = createRoute({
@@ -119,7 +137,10 @@ const project = createRoute({
   path: '/projects/$projectId/$tab',
   beforeLoad: signedIn('project.read'),
   validateSearch: texts('plan', 'from', 'page', 'pages', ...chartView),
-  component: lazyRouteComponent(() => import('./pages/ProjectPage.tsx'), 'ProjectPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./pages/ProjectPage.tsx')),
+    'ProjectPage',
+  ),
 })
 
 const catalogue = createRoute({
@@ -127,7 +148,10 @@ const catalogue = createRoute({
   path: '/catalogue',
   beforeLoad: signedIn('catalogue.read'),
   validateSearch: texts('q', 'edition'),
-  component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./catalogue/CataloguePage.tsx')),
+    'CataloguePage',
+  ),
 })
 
 const matter = createRoute({
@@ -135,7 +159,10 @@ const matter = createRoute({
   path: '/catalogue/$matterId',
   beforeLoad: signedIn('catalogue.read'),
   validateSearch: texts('edition'),
-  component: lazyRouteComponent(() => import('./catalogue/MatterPage.tsx'), 'MatterPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./catalogue/MatterPage.tsx')),
+    'MatterPage',
+  ),
 })
 
 const editions = createRoute({
@@ -143,7 +170,10 @@ const editions = createRoute({
   path: '/catalogue/editions',
   beforeLoad: signedIn('catalogue.read'),
   validateSearch: texts('edition', 'from', 'page'),
-  component: lazyRouteComponent(() => import('./catalogue/EditionsPage.tsx'), 'EditionsPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./catalogue/EditionsPage.tsx')),
+    'EditionsPage',
+  ),
 })
 
 const district = createRoute({
@@ -151,22 +181,31 @@ const district = createRoute({
   path: '/district',
   beforeLoad: signedIn('district.read'),
   validateSearch: texts('file'),
-  component: lazyRouteComponent(() => import('./district/DistrictPage.tsx'), 'DistrictPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./district/DistrictPage.tsx')),
+    'DistrictPage',
+  ),
 })
 
 const people = createRoute({
   getParentRoute,
   path: '/people',
   beforeLoad: signedIn('people.read'),
-  validateSearch: texts('agency', 'role'),
-  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  validateSearch: texts('agency', 'role', 'page'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./people/PeoplePage.tsx')),
+    'PeoplePage',
+  ),
 })
 
 const account = createRoute({
   getParentRoute,
   path: '/account',
   beforeLoad: signedIn(),
-  component: lazyRouteComponent(() => import('./people/AccountPage.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./people/AccountPage.tsx')),
+    'AccountPage',
+  ),
 })
 
 const jobs = createRoute({
@@ -174,7 +213,10 @@ const jobs = createRoute({
   path: '/jobs',
   beforeLoad: signedIn('jobs.read'),
   validateSearch: texts('state', 'page'),
-  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./jobs/JobsPage.tsx')),
+    'JobsPage',
+  ),
 })
 
 const audit = createRoute({
@@ -182,7 +224,18 @@ const audit = createRoute({
   path: '/audit',
   beforeLoad: signedIn('audit.read'),
   validateSearch: texts('stream', 'type', 'from', 'until', 'pages'),
-  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./audit/AuditPage.tsx')),
+    'AuditPage',
+  ),
+})
+
+/** Whatever else somebody types: said within the frame to whoever is signed in; to anybody else, the way in. */
+const nowhere = createRoute({
+  getParentRoute,
+  path: '$',
+  beforeLoad: signedIn(),
+  component: NotFoundPage,
 })
 
 /** Every page has an address that can be shared; what an address says, the page shows. */
@@ -204,6 +257,7 @@ export const router = createRouter({
     account,
     jobs,
     audit,
+    nowhere,
   ]),
   parseSearch,
   stringifySearch,

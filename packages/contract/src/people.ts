@@ -31,6 +31,8 @@ export const SignInWays = z.strictObject({
   ),
 })
 
+export type SignInWays = z.infer<typeof SignInWays>
+
 const accountName = z
   .string()
   .trim()
@@ -57,7 +59,7 @@ export const PersonView = z.strictObject({
   id: PersonId,
   version: Version,
   ...PersonFields.shape,
-  agencyName: z.string().nullable(),
+  agencyName: Text.nullable(),
   companyName: z.string().nullable(),
   account: z.string().nullable(),
   lastSignIn: Instant.nullable(),

@@ -173,7 +173,7 @@ export type TeamMember = z.infer<typeof TeamMember>
 export const TeamMemberView = z.strictObject({
   ...TeamMember.shape,
   name: z.string(),
-  agencyName: z.string().nullable(),
+  agencyName: Text.nullable(),
   phone: z.string().nullable(),
 })
 
@@ -238,7 +238,8 @@ export const ProjectFilter = z.strictObject({
   industry: z.string().max(200).optional(),
   fiveNew: z.string().max(200).optional(),
   planStatus: z.enum(['none', 'computed', 'countersigning', 'adopted']).optional(),
-  helper: z.string().max(40).optional(),
+  /** By their id: an address tells nobody's name. */
+  helper: PersonId.optional(),
   mine: z.enum(['true']).optional(),
   sort: ProjectSort.optional(),
   descending: z.enum(['true']).optional(),

@@ -92,7 +92,10 @@ async function seedDistrict(
 ): Promise<void> {
   const district = demo.code as DistrictCode
   clock.reset()
-  const ids = new Map([...demo.people, ...demo.companies].map(({ key }) => [key, deps.newId()]))
+  const keys = [...demo.people, ...demo.companies].map(({ key }) => key)
+  // Ids of one millisecond fall out in any order; sorted, the main people stay first wherever people are listed by id.
+  const drawn = keys.map(() => deps.newId()).sort()
+  const ids = new Map(keys.map((key, i) => [key, drawn[i] ?? '']))
   const idOf = (key: string) => ids.get(key) ?? ''
   await deps.db
     .insertInto('district')

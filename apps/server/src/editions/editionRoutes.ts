@@ -54,7 +54,8 @@ export function editionRoutes(deps: Deps): readonly Route[] {
           await deps.catalogues.open(tx, actor.district, params.editionId),
         ]
         if (!before || !after) return refuse('request.notFound')
-        return { status: 200, body: { changes: [...diffView(diff(before.ground.catalogue, after.ground.catalogue))] } }
+        const two = { before: before.ground.catalogue, after: after.ground.catalogue }
+        return { status: 200, body: { changes: [...diffView(diff(two.before, two.after), two)] } }
       }),
     ),
     route(editions.propose, async ({ actor, body, transact }) =>

@@ -131,6 +131,11 @@ describe('a change of the catalogue', () => {
       what: { zh: expect.stringContaining('承诺时限') },
       after: { zh: '9 个工作日' },
     })
+    const district = diff.ok ? diff.value.changes.find(({ what }) => what.zh.startsWith('区设置')) : undefined
+    expect(district).toMatchObject({
+      what: { zh: '区设置 金坛区' },
+      after: { zh: '改动：承诺时限', en: 'changed: promised limits' },
+    })
     expect(await admin.ask(editions.drop, { params: { editionId: changed.value.id } }, { ifMatch: 1 })).toMatchObject({
       value: { status: 'dropped' },
     })

@@ -32,7 +32,7 @@ describe('registering somebody', () => {
     const admin = await product.signedInAs(['districtAdministrator'])
     const body = { ...newPerson, phone: '+86 138-0000 1234', account: null, password: null }
     const made = await admin.ask(people.create, { body })
-    expect(made).toMatchObject({ value: { phone: '138＊＊＊＊1234' } })
+    expect(made).toMatchObject({ value: { phone: '138****1234' } })
     const asked = { params: { personId: made.ok ? made.value.id : ('' as never) }, body: { reason: '核对号码' } }
     expect(await admin.ask(people.unmask, asked)).toMatchObject({ value: { phone: '13800001234' } })
   })
@@ -71,7 +71,7 @@ describe('changing somebody', () => {
       { params: { personId: person.id }, body: { ...formOf(person), phone: '0519-82345678' } },
       { ifMatch: 1 },
     )
-    expect(changed).toMatchObject({ value: { version: 2, phone: '0519-＊＊＊＊5678', idNumber: person.idNumber } })
+    expect(changed).toMatchObject({ value: { version: 2, phone: '0519-****5678', idNumber: person.idNumber } })
     const asked = { params: { personId: person.id }, body: { reason: '核对号码' } }
     expect(await admin.ask(people.unmask, asked)).toMatchObject({
       value: { phone: '0519-82345678', idNumber: '320413199001010016' },
@@ -143,12 +143,14 @@ describe('an API token', () => {
 })
 
 describe('the personas of a demonstration', () => {
-  it('are one a role, and one an agency where agencies sign; nobody real is among them', async () => {
+  it('are one a role and place, so that every agency can sign and every zone has its helper; nobody real is among them', async () => {
     const [first] = [
       await testPerson(product.database, ['coordinator'], { name: '演示甲' }),
       await testPerson(product.database, ['officer'], { agency: 'ecology' }),
       await testPerson(product.database, ['officer'], { agency: 'ecology' }),
       await testPerson(product.database, ['officer'], { agency: 'water' }),
+      await testPerson(product.database, ['helper'], { agency: 'development-zone' }),
+      await testPerson(product.database, ['helper'], { agency: 'high-tech-zone' }),
     ]
     const { person: real } = await newcomer(product, 'quite.real')
     const ways = await product.browser().ask(people.ways, {})
@@ -157,6 +159,9 @@ describe('the personas of a demonstration', () => {
     expect(jintan.some((p) => p.personId === real.id)).toBe(false)
     expect(jintan.filter((p) => p.role === 'coordinator')).toHaveLength(1)
     expect(jintan.filter((p) => p.role === 'officer')).toHaveLength(2)
+    expect(new Set(jintan.filter((p) => p.role === 'helper').map((p) => p.place?.zh))).toEqual(
+      new Set(['经开区', '华罗庚高新区']),
+    )
     const browser = product.browser()
     expect(await browser.ask(people.persona, { body: { personId: first?.person ?? real.id } })).toMatchObject({
       value: { name: '演示甲', district: { code: JINTAN } },

@@ -15,7 +15,7 @@ export const personView = (row: PersonRow, company: string | null, { ground }: O
   companyId: row.company_id as CompanyId | null,
   roles: row.roles as Role[],
   active: row.active,
-  agencyName: ground.district.agencies.find((a) => a.id === row.agency_id)?.short.zh ?? null,
+  agencyName: ground.district.agencies.find((a) => a.id === row.agency_id)?.short ?? null,
   companyName: company,
   account: row.account,
   lastSignIn: row.last_sign_in,

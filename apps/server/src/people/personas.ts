@@ -5,8 +5,8 @@ import { inTransaction, systemIn } from '../platform/database/transaction.ts'
 import type { Credentials } from './credentials/credentials.ts'
 
 /**
- * The invented people that one may be: in each district one a role, and of the agencies' own roles one an agency, for a plan waits for
- * each agency's signature. In the order of the roles.
+ * The invented people that one may be: in each district one a role and place, for a plan waits for each agency's signature, and each
+ * company and zone has projects of its own. In the order of the roles, the oldest first.
  */
 export async function personas(credentials: Credentials, db: Database, catalogues: Catalogues) {
   const rows = await credentials
@@ -57,9 +57,14 @@ export async function personas(credentials: Credentials, db: Database, catalogue
   )
 }
 
-type Invented = { readonly district_code: string; readonly roles: readonly string[]; readonly agency_id: string | null }
+type Invented = {
+  readonly district_code: string
+  readonly roles: readonly string[]
+  readonly agency_id: string | null
+  readonly company: string | null
+}
 
-const standsFor = ({ district_code, roles: [role = ''], agency_id }: Invented): string =>
-  `${district_code} ${role} ${role === 'officer' || role === 'agencyHead' ? agency_id : ''}`
+const standsFor = ({ district_code, roles: [role = ''], agency_id, company }: Invented): string =>
+  [district_code, role, agency_id, company].join('\n')
 
 const orderOf = ({ roles: [role] }: Invented): number => Role.options.indexOf(role as Role)

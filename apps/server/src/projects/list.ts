@@ -31,17 +31,21 @@ function found(tx: Tx, district: DistrictCode, person: PersonId | null, filter: 
     .$if(filter.kind !== undefined, (s) => s.where('kind', '=', filter.kind ?? 'implementation'))
     .$if(filter.listYear !== undefined, (s) => s.where('list_year', '=', filter.listYear ?? 0))
     .$if(filter.planStatus !== undefined, (s) => s.where('plan_status', '=', filter.planStatus ?? 'none'))
-    .$if(filter.helper !== undefined && filter.helper !== '', (s) => s.where('helper_name', '=', filter.helper ?? ''))
+    .$if(filter.helper !== undefined, (s) =>
+      s.where('project_id', 'in', (sub) => withOnTeam(sub, district, filter.helper ?? '').where('duty', '=', 'helper')),
+    )
     .$if(filter.mine === 'true' && person !== null, (s) =>
-      s.where('project_id', 'in', (sub) =>
-        sub
-          .selectFrom('team_member')
-          .where('district_code', '=', district)
-          .where('person_id', '=', person ?? '')
-          .select('project_id'),
-      ),
+      s.where('project_id', 'in', (sub) => withOnTeam(sub, district, person ?? '')),
     )
 }
+
+/** Projects on whose team somebody stands. */
+const withOnTeam = (sub: ExpressionBuilder<Tables, 'project'>, district: DistrictCode, person: string) =>
+  sub
+    .selectFrom('team_member')
+    .where('district_code', '=', district)
+    .where('person_id', '=', person)
+    .select('project_id')
 
 /** Name, pinyin or initials, company, credit code, code with or without dashes: as typed, and without what people put between. */
 function matches(e: ExpressionBuilder<Tables, 'project'>, typed: string) {

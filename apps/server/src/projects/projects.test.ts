@@ -1,4 +1,4 @@
-import { type CompanyId, contracts, type ProjectIdentity, type ProjectView } from '@kaigong/contract'
+import { type CompanyId, contracts, type PersonId, type ProjectIdentity, type ProjectView } from '@kaigong/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asking } from '../platform/database/transaction.ts'
 import { type Asker, inDistrict, LIYANG, openProduct, type Product } from '../product.fixture.ts'
@@ -328,6 +328,26 @@ describe('the list', () => {
     expect(list.ok && list.value.items.map((i) => i.investmentWan)).toEqual(['1000000.05', '0.20', '0.10'])
   })
 
+  it('finds what a helper drives by the person’s id, and takes no name into the address', async () => {
+    const [helper, deputy] = await Promise.all(
+      ['同名之一', '同名之二'].map((name) => product.signedInAs(['helper'], { name })),
+    )
+    if (!helper || !deputy) throw new Error('nobody')
+    const { id } = await registered({ name: '一企一帮办' })
+    const team = [
+      { personId: helper.person.person, duty: 'helper' as const, agencyId: null },
+      { personId: deputy.person.person, duty: 'deputy' as const, agencyId: null },
+    ]
+    await coordinator.ask(projects.team, { params: { projectId: id }, body: { team } }, { ifMatch: 1 })
+    const drivenBy = async (person: PersonId) => {
+      const list = await coordinator.ask(projects.list, { query: { helper: person } })
+      return list.ok ? list.value.items.map((i) => i.name) : list.problem
+    }
+    expect(await drivenBy(helper.person.person)).toEqual(['一企一帮办'])
+    expect(await drivenBy(deputy.person.person)).toEqual([])
+    expect(await drivenBy('同名之一' as PersonId)).toMatchObject({ status: 422, errors: [{ pointer: '?helper' }] })
+  })
+
   it('orders stages along the road, and names by their pinyin', async () => {
     for (const [name, stage] of [
       ['张渚', 'completed'],
@@ -470,7 +490,9 @@ describe('the team', () => {
     const stranger = { personId: '00000000-0000-4000-8000-000000000000', duty: 'deputy', agencyId: null }
     expect(await set([stranger])).toMatchObject({ problem: { errors: [{ pointer: '/team/0/personId' }] } })
     expect(await set([helper(one)])).toMatchObject({ value: { version: 2, team: [{ name: '甲' }] } })
-    expect(await coordinator.ask(projects.list, { query: { helper: '甲' } })).toMatchObject({ value: { total: 1 } })
+    expect(await coordinator.ask(projects.list, { query: { helper: one.person.person } })).toMatchObject({
+      value: { total: 1, items: [{ helper: '甲' }] },
+    })
   })
 })
 

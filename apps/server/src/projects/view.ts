@@ -37,7 +37,7 @@ export async function viewOf(tx: Tx, catalogues: Catalogues, actor: Actor, row: 
         duty: m.duty,
         agencyId: m.agency_id as AgencyId | null,
         name: m.name,
-        agencyName: agencies.find((a) => a.id === m.agency_id)?.short.zh ?? null,
+        agencyName: agencies.find((a) => a.id === m.agency_id)?.short ?? null,
         phone: m.phone_masked,
       })),
     plan: { adopted: row.adopted_plan, latest: row.latest_plan },

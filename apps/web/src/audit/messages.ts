@@ -15,6 +15,6 @@ export const messages = {
     zh: '完整：{{events}} 条记录、{{streams}} 个对象、{{checkpoints}} 个签名检查点，无改动、无缺失。',
     en: 'Whole: {{events}} events in {{streams}} streams, {{checkpoints}} signed checkpoints; nothing altered, nothing missing.',
   },
-  'audit.broken': { zh: '发现 {{count}} 处异常', en: '{{count}} faults found' },
+  'audit.broken': { zh: '发现 {{count}} 处异常', en: '{{count}} fault{{count, s}} found' },
   'audit.total': { zh: '共 {{total}} 条', en: '{{total}} in all' },
 } as const

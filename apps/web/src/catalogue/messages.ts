@@ -8,7 +8,7 @@ export const messages = {
     en: 'Search by name, by the initials of its pinyin, or by code such as C07.',
   },
   'catalogue.search': { zh: '查找事项', en: 'Search matters' },
-  'catalogue.count': { zh: '{{n}} 项', en: '{{n}} matters' },
+  'catalogue.count': { zh: '{{n}} 项', en: '{{n}} matter{{n, s}}' },
   'catalogue.edition': { zh: '查看版本', en: 'Edition shown' },
   'catalogue.notInForce': {
     zh: '您看的不是现行版本，只供比较。',
@@ -75,8 +75,8 @@ export const messages = {
     zh: '没有项目受影响，可以启用。',
     en: 'No project is touched; it can be adopted.',
   },
-  'catalogue.changesOf': { zh: '{{n}} 处变化', en: '{{n}} changes' },
-  'catalogue.missedOf': { zh: '{{n}} 项承诺会误', en: '{{n}} promises missed' },
+  'catalogue.changesOf': { zh: '{{n}} 处变化', en: '{{n}} change{{n, s}}' },
+  'catalogue.missedOf': { zh: '{{n}} 项承诺会误', en: '{{n}} promise{{n, s}} missed' },
   'catalogue.missedLine': {
     zh: '{{matter}} {{name}}：承诺 {{promised}}，新版 {{day}}',
     en: '{{matter}} {{name}}: promised {{promised}}, would be {{day}}',
@@ -125,7 +125,7 @@ export const messages = {
   'catalogue.send': { zh: '检查并提出', en: 'Check and propose' },
   'catalogue.faulty': {
     zh: '没有提出：发现 {{n}} 处错误，请改正后再试。',
-    en: 'Not proposed: {{n}} faults were found. Correct them and try again.',
+    en: 'Not proposed, for it has {{n}} fault{{n, s}}. Correct and try again.',
   },
   'catalogue.elsewhere': { zh: '其他文件中的错误', en: 'Faults in other files' },
   'catalogue.refreshed': {

@@ -22,7 +22,7 @@ export const messages = {
   'district.startOver': { zh: '改回现行内容', en: 'Back to what is in force' },
   'district.faulty': {
     zh: '没有提出：发现 {{n}} 处错误，请改正后再试。',
-    en: 'Not proposed: {{n}} faults were found. Correct them and try again.',
+    en: 'Not proposed, for it has {{n}} fault{{n, s}}. Correct and try again.',
   },
   'district.otherFile': { zh: '其他文件', en: 'other files' },
   'district.changedMeanwhile': {

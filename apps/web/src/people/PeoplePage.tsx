@@ -9,7 +9,9 @@ import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { usePage } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { PersonEditor } from './PersonEditor.tsx'
@@ -29,9 +31,12 @@ export function PeoplePage() {
   const [unmasking, unmask] = useState<PersonView | null>(null)
   // Not in the address like the rest: it would put a name into the browser's history and into whatever stands before the server.
   const [typed, type] = useState('')
-  const list = useQuery(peopleList(typed, search))
+  const listText = useListText()
+  const { page: _, ...narrowed } = search
+  const page = usePage()
+  const list = useQuery(peopleList(typed, narrowed))
   const agencies = useQuery({ ...agencyList, enabled: Boolean(may['district.read']) })
-  const set = (change: object) => navigate({ to: '/people', search: { ...search, ...change }, replace: true })
+  const set = (change: object) => navigate({ to: '/people', search: { ...narrowed, ...change }, replace: true })
   return (
     <>
       <PageTitle title={t('people.title')}>
@@ -48,7 +53,10 @@ export function PeoplePage() {
           aria-label={t('people.search')}
           placeholder={t('people.search')}
           maxLength={60}
-          onSearch={(q) => type(q.trim())}
+          onSearch={(q) => {
+            type(q.trim())
+            set({})
+          }}
         />
         <Select
           allowClear
@@ -79,11 +87,12 @@ export function PeoplePage() {
           rowKey="id"
           loading={list.isPending}
           dataSource={list.data?.items ?? []}
-          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 900 }}
+          pagination={{ pageSize: 50, ...page }}
+          scroll={{ x: 1100 }}
           columns={[
             {
               title: t('people.name'),
+              width: 150,
               render: (_, p) => (
                 <Space size={4}>
                   {p.name}
@@ -92,8 +101,8 @@ export function PeoplePage() {
                 </Space>
               ),
             },
-            { title: t('people.roles'), render: (_, p) => p.roles.map((role) => pick(roleNames[role])).join('、') },
-            { title: t('people.agency'), render: (_, p) => p.agencyName ?? p.companyName },
+            { title: t('people.roles'), render: (_, p) => listText(p.roles.map((role) => pick(roleNames[role]))) },
+            { title: t('people.agency'), render: (_, p) => (p.agencyName ? pick(p.agencyName) : p.companyName) },
             { title: t('people.phone'), dataIndex: 'phone', width: 130 },
             { title: t('people.accountName'), dataIndex: 'account', width: 130 },
             { title: t('people.lastSignIn'), width: 150, render: (_, p) => p.lastSignIn && beijingTime(p.lastSignIn) },

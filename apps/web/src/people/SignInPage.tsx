@@ -1,4 +1,4 @@
-import { contracts, type Me, type PersonId, roleNames, urlOf } from '@kaigong/contract'
+import { contracts, type Me, urlOf } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Card, Flex, Input, Typography } from 'antd'
@@ -11,6 +11,7 @@ import { ProblemView } from '../shell/ProblemView.tsx'
 import { AppearanceSwitch, LanguageSwitch } from '../shell/Switches.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
+import { Personas } from './Personas.tsx'
 
 /** The way in: account and password, a one-time code where the account has one, or a persona of the demonstration. */
 export function SignInPage() {
@@ -35,10 +36,6 @@ export function SignInPage() {
       asking(contracts.people.signIn, {
         body: { account, password, ...(code === '' ? {} : { code }), ...(next === '' ? {} : { next }) },
       }),
-    onSuccess: enter,
-  })
-  const byPersona = useMutation({
-    mutationFn: (personId: PersonId) => asking(contracts.people.persona, { body: { personId } }),
     onSuccess: enter,
   })
   const needsCode = code !== '' || isRefusal(byPassword.error, 'signIn.codeNeeded')
@@ -107,22 +104,7 @@ export function SignInPage() {
           </Button>
         ))}
       </Card>
-      {ways.data && ways.data.personas.length > 0 && (
-        <Card title={t('people.personas')} className="sign-in-personas">
-          <Flex wrap gap={8}>
-            {ways.data.personas.map((p) => (
-              <Button
-                key={p.personId}
-                loading={byPersona.isPending && byPersona.variables === p.personId}
-                onClick={() => byPersona.mutate(p.personId)}
-              >
-                {p.name} · {pick(roleNames[p.role])} · {pick(p.place ?? p.district)}
-              </Button>
-            ))}
-          </Flex>
-          {byPersona.error && <ProblemView error={byPersona.error} />}
-        </Card>
-      )}
+      {ways.data && ways.data.personas.length > 0 && <Personas personas={ways.data.personas} onEnter={enter} />}
       {ways.error && <ProblemView error={ways.error} onRetry={() => ways.refetch()} />}
     </main>
   )

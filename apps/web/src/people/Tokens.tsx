@@ -6,12 +6,14 @@ import { asking } from '../api/asking.ts'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { beijingTime } from '../text/time.ts'
+import { useListText } from '../text/useListText.ts'
 import { useText } from '../text/useText.ts'
 import { tokens } from './queries.ts'
 
 /** Tokens with which machines act in one's name, each with its own scopes. */
 export function Tokens() {
   const t = useText()
+  const listText = useListText()
   const { may } = useMe()
   const client = useQueryClient()
   const list = useQuery(tokens)
@@ -87,7 +89,7 @@ export function Tokens() {
           dataSource={list.data?.items ?? []}
           columns={[
             { title: t('people.tokenName'), dataIndex: 'name' },
-            { title: t('people.scopes'), render: (_, token) => token.scopes.join('、') },
+            { title: t('people.scopes'), render: (_, token) => listText(token.scopes) },
             { title: t('people.expires'), render: (_, token) => beijingTime(token.expiresAt) },
             { title: t('people.seen'), render: (_, token) => token.lastUsedAt && beijingTime(token.lastUsedAt) },
             {

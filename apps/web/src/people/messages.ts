@@ -7,6 +7,7 @@ export const messages = {
   'people.password': { zh: '密码', en: 'Password' },
   'people.code': { zh: '动态码', en: 'One-time code' },
   'people.personas': { zh: '演示身份（均为虚构）', en: 'Demonstration personas (all invented)' },
+  'people.otherPersonas': { zh: '{{district}}其他人员（{{count}}）', en: 'Other people of {{district}} ({{count}})' },
   'people.search': { zh: '姓名或拼音', en: 'Name or pinyin' },
   'people.name': { zh: '姓名', en: 'Name' },
   'people.roles': { zh: '角色', en: 'Roles' },

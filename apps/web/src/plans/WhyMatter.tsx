@@ -1,10 +1,11 @@
 import type { PlanDocument } from '@kaigong/contract'
 import { Button, Tag } from 'antd'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { Basis } from './Basis.tsx'
 import { exemptText } from './chart/rowWords.ts'
-import { lengthText, type Matter, spanText, stepText } from './names.ts'
+import { factText, lengthText, type Matter, spanText, stepText } from './names.ts'
 
 type Props = {
   readonly plan: PlanDocument
@@ -17,7 +18,9 @@ type Props = {
 export function WhyMatter({ plan, matter, current, onShow }: Props) {
   const t = useText()
   const pick = usePick()
+  const listText = useListText()
   const steps = plan.activities.filter((a) => a.occurrence === matter.id)
+  const missing = matter.missing.map((fact) => factText(plan, fact, pick))
   const { planned, statutory } = matter.limit
   return (
     <>
@@ -60,7 +63,7 @@ export function WhyMatter({ plan, matter, current, onShow }: Props) {
         <dt>{t('plans.why.applies')}</dt>
         <dd>
           {pick(matter.rule.says)} <Basis basis={matter.rule.basis} />
-          {matter.missing.length > 0 && <div>{t('plans.why.missing', { facts: matter.missing.join(' · ') })}</div>}
+          {matter.missing.length > 0 && <div>{t('plans.why.missing', { facts: listText(missing) })}</div>}
         </dd>
       </dl>
       {matter.materials.length > 0 && <h3>{t('plans.why.materials')}</h3>}

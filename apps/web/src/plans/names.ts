@@ -38,3 +38,9 @@ export function spanText(from: string, to: string, t: Say): string {
 /** A length in its own unit, `5 个工作日`; nothing at all is done at once. */
 export const lengthText = ({ value, unitApplied }: Activity['length'], t: Say): string =>
   value === 0 ? t('plans.atOnce') : t(`plans.unit.${unitApplied}`, { n: value })
+
+/** A fact by the name that the plan gives it; its id only where the plan knows no name. */
+export function factText({ unknown, facts }: PlanDocument, fact: string, pick: Pick): string {
+  const known = unknown.find((one) => one.fact === fact) ?? facts.find((one) => one.fact === fact)
+  return known === undefined ? fact : pick(known.name)
+}

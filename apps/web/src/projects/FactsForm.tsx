@@ -1,15 +1,17 @@
 import type { contracts, OutOf, ProjectFacts } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Collapse, Flex, Select, Typography } from 'antd'
+import { memo } from 'react'
 import { usePick } from '../text/usePick.ts'
 import { type Key, useText } from '../text/useText.ts'
 import { DayField } from './DayField.tsx'
 import { DoneMatters } from './DoneMatters.tsx'
 import { type FactDefinition, FactField } from './FactField.tsx'
-import { bareOf } from './factValue.ts'
+import { bareOf, type Stated } from './factValue.ts'
 import { factWords, partName } from './factWords.ts'
 import { statedInParts, withList, withOwnFact, withPart } from './parts.ts'
 import { factDefinitions } from './queries.ts'
+import { useSteady } from './useSteady.ts'
 
 type Questions = OutOf<typeof contracts.plans.preview>['questions']
 
@@ -25,22 +27,21 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
   const t = useText()
   const pick = usePick()
   const { data: asked } = useSuspenseQuery(factDefinitions)
-  const setFact = (id: string, stated: ProjectFacts['facts'][string]) =>
-    onChange({ ...facts, facts: { ...facts.facts, [id]: stated } })
+  const setFact = useSteady((id: string, stated: Stated) =>
+    onChange({ ...facts, facts: { ...facts.facts, [id]: stated } }),
+  )
   const field = (id: string, hint?: string) => {
     const fact = asked.items.find((f) => f.id === id)
     return (
       fact && (
-        <FactField
+        <Question
           key={id}
           fact={fact}
           stated={facts.facts[id]}
           disabled={disabled}
           hint={hint}
-          // A question that is asked first stands among the others, too: each has an id of its own.
-          within={hint === undefined ? undefined : { id: 'first' }}
           elsewhere={elsewhere(fact)}
-          onChange={(stated) => setFact(id, stated)}
+          onState={setFact}
         />
       )
     )
@@ -123,6 +124,29 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
     </Flex>
   )
 }
+
+type QuestionProps = {
+  readonly fact: FactDefinition
+  readonly stated: Stated | undefined
+  readonly disabled: boolean
+  readonly hint: string | undefined
+  readonly elsewhere: string | undefined
+  readonly onState: (id: string, stated: Stated) => void
+}
+
+/** A question about the whole project, drawn anew only when something about it has changed. */
+const Question = memo(function Question({ fact, hint, onState, ...rest }: QuestionProps) {
+  return (
+    <FactField
+      fact={fact}
+      hint={hint}
+      // A question that is asked first stands among the others, too: each has an id of its own.
+      within={hint === undefined ? undefined : { id: 'first' }}
+      onChange={(stated) => onState(fact.id, stated)}
+      {...rest}
+    />
+  )
+})
 
 const bases = ['transaction', 'contract', 'handover', 'title'] as const
 

@@ -1,11 +1,14 @@
-import { type ProjectFilter, searchIndustries } from '@kaigong/contract'
+import { type PersonId, type ProjectFilter, searchIndustries } from '@kaigong/contract'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Grid, Input, InputNumber, Select, Switch } from 'antd'
 import { useEffect, useState } from 'react'
+import { useMe } from '../shell/me.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import type { useColumns } from './columns.tsx'
 import { levels, stages } from './ledger.ts'
 import { useTownships } from './PlaceAndTrade.tsx'
+import { helpersToChoose } from './queries.ts'
 import { SavedFilters } from './SavedFilters.tsx'
 
 type Props = {
@@ -51,6 +54,7 @@ type FiltersProps = {
 function Filters({ filter, set }: FiltersProps) {
   const t = useText()
   const pick = usePick()
+  const { may } = useMe()
   return (
     <>
       <Several
@@ -116,6 +120,7 @@ function Filters({ filter, set }: FiltersProps) {
         value={listed(filter.fiveNew)}
         onChange={(chosen) => set({ fiveNew: chosen.join(',') })}
       />
+      {may['people.read'] && <HelperChoice value={filter.helper} onChange={(helper) => set({ helper })} />}
       <Flex align="center" gap={6}>
         <Switch
           size="small"
@@ -126,6 +131,33 @@ function Filters({ filter, set }: FiltersProps) {
         <label htmlFor="mine">{t('projects.mine')}</label>
       </Flex>
     </>
+  )
+}
+
+type HelperProps = {
+  readonly value: PersonId | undefined
+  readonly onChange: (helper: PersonId | undefined) => void
+}
+
+/** Chosen by name and kept by id, so that the address tells no name. */
+function HelperChoice({ value, onChange }: HelperProps) {
+  const t = useText()
+  const { data, isPending } = useQuery(helpersToChoose)
+  const helpers = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  // Somebody who is no helper any more still stands on a team; without an own line their bare id would be shown.
+  const gone = value !== undefined && !isPending && !helpers.some((h) => h.value === value)
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={t('projects.helper')}
+      placeholder={t('projects.helper')}
+      style={{ minWidth: 110 }}
+      loading={isPending}
+      value={isPending ? null : (value ?? null)}
+      options={gone ? [...helpers, { value, label: t('projects.helperGone') }] : helpers}
+      onChange={(helper) => onChange(helper ?? undefined)}
+    />
   )
 }
 

@@ -1,11 +1,12 @@
 import type { ProjectIdentity } from '@kaigong/contract'
 import { DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { type Key, useText } from '../text/useText.ts'
 import { CompanyChooser } from './CompanyChooser.tsx'
 import { type IdentityField, identityFields } from './ledger.ts'
 import { IndustryInput, TownshipInput } from './PlaceAndTrade.tsx'
+import { useSteady } from './useSteady.ts'
 
 type Props = {
   readonly identity: ProjectIdentity
@@ -18,55 +19,75 @@ type Props = {
 /** Name, codes, money and days of a project, as the ledger has them. */
 export function IdentityForm({ identity, company, disabled, faults, onChange }: Props) {
   const t = useText()
-  const set = (key: keyof ProjectIdentity, value: unknown) => onChange({ ...identity, [key]: value })
-  const item = (key: string, label: string, required: boolean, child: ReactNode) => {
-    const fault = faults.get(`/identity/${key}`)
-    return (
-      <Form.Item
-        key={key}
-        label={label}
-        htmlFor={`identity-${key}`}
-        required={required}
-        {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
-      >
-        {child}
-      </Form.Item>
-    )
-  }
+  const set = useSteady((key: keyof ProjectIdentity, value: Written) => onChange({ ...identity, [key]: value }))
   return (
     <Form layout="vertical" disabled={disabled} component={false}>
       <div className="form-grid">
-        {identityFields.map((field) =>
-          item(
-            field.key,
-            t(`projects.${field.key}` as Key),
-            field.required === true,
-            <Field field={field} value={identity[field.key]} onChange={(v) => set(field.key, v)} />,
-          ),
-        )}
-        {item(
-          'companyId',
-          t('projects.company'),
-          false,
+        {identityFields.map((field) => (
+          <Line
+            key={field.key}
+            field={field}
+            value={identity[field.key]}
+            fault={faults.get(`/identity/${field.key}`)}
+            set={set}
+          />
+        ))}
+        <Item name="companyId" label={t('projects.company')} required={false} fault={faults.get('/identity/companyId')}>
           <CompanyChooser
             id="identity-companyId"
             value={identity.companyId}
             name={company}
             onChange={(v) => set('companyId', v)}
-          />,
-        )}
+          />
+        </Item>
       </div>
     </Form>
   )
 }
+
+type Written = string | number | null
+type LineProps = {
+  readonly field: IdentityField
+  readonly value: Written
+  readonly fault: string | undefined
+  readonly set: (key: IdentityField['key'], value: Written) => void
+}
+
+/** One field with its label, drawn anew only when its own value or fault changes. */
+const Line = memo(function Line({ field, value, fault, set }: LineProps) {
+  const t = useText()
+  return (
+    <Item name={field.key} label={t(`projects.${field.key}` as Key)} required={field.required === true} fault={fault}>
+      <Field field={field} value={value} onChange={(v) => set(field.key, v)} />
+    </Item>
+  )
+})
+
+type ItemProps = {
+  readonly name: string
+  readonly label: string
+  readonly required: boolean
+  readonly fault: string | undefined
+  readonly children: ReactNode
+}
+const Item = ({ name, label, required, fault, children }: ItemProps) => (
+  <Form.Item
+    label={label}
+    htmlFor={`identity-${name}`}
+    required={required}
+    {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
+  >
+    {children}
+  </Form.Item>
+)
 
 /** An empty field is null: nobody has said. */
 const written = (text: string): string | null => (text.trim() === '' ? null : text)
 
 type FieldProps = {
   readonly field: IdentityField
-  readonly value: string | number | null
-  readonly onChange: (value: string | number | null) => void
+  readonly value: Written
+  readonly onChange: (value: Written) => void
 }
 function Field({ field: { key, kind, choices, required }, value, onChange }: FieldProps) {
   const t = useText()

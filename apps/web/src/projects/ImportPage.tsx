@@ -4,6 +4,7 @@ import { Alert, Button, Card, Flex, Space, Table, Typography, Upload } from 'ant
 import { asking } from '../api/asking.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { projectKey } from './queries.ts'
@@ -69,6 +70,7 @@ function Found({
   readonly onRun: () => void
 }) {
   const t = useText()
+  const listText = useListText()
   const pick = usePick()
   const faulty = found.faults.length > 0
   return (
@@ -121,7 +123,7 @@ function Found({
             { title: t('projects.row'), dataIndex: 'row', width: 70 },
             { title: t('projects.name'), dataIndex: 'name' },
             { title: '', width: 90, render: (_, s) => t(`projects.what.${s.what}`) },
-            { title: '', render: (_, s) => s.changes.join('、') },
+            { title: '', render: (_, s) => listText(s.changes) },
           ]}
         />
         <Button type="primary" disabled={faulty} loading={running} onClick={onRun}>

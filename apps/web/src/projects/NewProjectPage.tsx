@@ -3,7 +3,7 @@ import { contracts, newIdentity } from '@kaigong/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Flex } from 'antd'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { newKey } from '../api/newKey.ts'
 import { useMe } from '../shell/me.ts'
@@ -50,7 +50,7 @@ export function NewProjectPage() {
     if (settled === blank || settled !== editing || saved) return
     keepDraft(me.personId, NEW, { basedOn: 0, base: blank, editing })
   }, [settled, editing, saved, me.personId])
-  const faults = faultsOf(create.error)
+  const faults = useMemo(() => faultsOf(create.error), [create.error])
   return (
     <>
       <PageTitle title={t('projects.new')} />

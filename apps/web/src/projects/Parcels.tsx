@@ -3,9 +3,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Alert, Button, Flex, Input, Popconfirm, Segmented, Typography } from 'antd'
 import { useId, useState } from 'react'
 import { useText } from '../text/useText.ts'
-import type { Editing } from './editing.ts'
 import {
   isSplit,
+  type Land,
   type LandParcel,
   landParcels,
   renamedParcel,
@@ -21,30 +21,29 @@ import { PartCard, PartId, RemovePart } from './PartCard.tsx'
 import { freshId, goesAlong } from './parts.ts'
 import { factDefinitions } from './queries.ts'
 
-type List = Editing['parcels']
-type Props = { readonly editing: Editing; readonly disabled: boolean; readonly onChange: (editing: Editing) => void }
+type List = Land['parcels']
+type Props = { readonly land: Land; readonly disabled: boolean; readonly onChange: (land: Land) => void }
 
 /** The parcels of a project with their outlines, and whether land matters are handled once or for each of them. */
-export function Parcels({ editing, disabled, onChange }: Props) {
+export function Parcels({ land, disabled, onChange }: Props) {
   const t = useText()
   const { data: asked } = useSuspenseQuery(factDefinitions)
-  const parcels = landParcels(editing)
-  const taken = takenIds(editing)
+  const parcels = landParcels(land)
+  const taken = takenIds(land)
   const questions = asked.items.filter((f) => f.of === 'parcel')
   const card = (parcel: LandParcel, key: number) => {
-    const rename = (id: string) => onChange(renamedParcel(editing, parcel.id, id))
-    const remove = () => onChange(withoutParcel(editing, parcel.id))
+    const rename = (id: string) => onChange(renamedParcel(land, parcel.id, id))
+    const remove = () => onChange(withoutParcel(land, parcel.id))
     const outline = parcel.shape && <Outline shape={parcel.shape} title={`${t('projects.outline')} ${parcel.id}`} />
     const { planned } = parcel
-    if (!planned)
-      return <Listed key={key} {...{ parcel, taken, disabled, editing, rename, remove, outline, onChange }} />
+    if (!planned) return <Listed key={key} {...{ parcel, taken, disabled, land, rename, remove, outline, onChange }} />
     return (
       <PartCard
         key={key}
         kind="parcels"
-        at={(editing.facts.parcels ?? []).indexOf(planned)}
+        at={(land.facts.parcels ?? []).indexOf(planned)}
         part={planned}
-        facts={editing.facts}
+        facts={land.facts}
         questions={questions}
         taken={taken}
         disabled={disabled}
@@ -53,7 +52,7 @@ export function Parcels({ editing, disabled, onChange }: Props) {
         // The list calls a parcel by its Chinese name.
         onChange={({ name, ...part }) =>
           onChange(
-            withChanged(editing, {
+            withChanged(land, {
               ...parcel,
               name: name?.zh || null,
               planned: { ...part, ...(name?.zh ? { name } : {}) },
@@ -67,24 +66,24 @@ export function Parcels({ editing, disabled, onChange }: Props) {
   }
   return (
     <Flex vertical gap={12}>
-      {parcels.length > 0 && <SplitLand editing={editing} disabled={disabled} onChange={onChange} />}
+      {parcels.length > 0 && <SplitLand land={land} disabled={disabled} onChange={onChange} />}
       {parcels.map(card)}
-      {!disabled && <AddParcel taken={taken} onAdd={(parcel) => onChange(withParcel(editing, parcel))} />}
+      {!disabled && <AddParcel taken={taken} onAdd={(parcel) => onChange(withParcel(land, parcel))} />}
     </Flex>
   )
 }
 
 /** Once for all the land, or parcel by parcel: the plan asks for land matters accordingly. */
-function SplitLand({ editing, disabled, onChange }: Props) {
+function SplitLand({ land, disabled, onChange }: Props) {
   const t = useText()
   const id = useId()
   const [asking, ask] = useState(false)
-  const { facts } = editing
+  const { facts } = land
   const along = (facts.parcels ?? []).reduce((sum, p) => sum + goesAlong(facts, p), 0)
   const choose = (each: boolean) => {
-    if (each) onChange(split(editing))
+    if (each) onChange(split(land))
     else if (along > 0) ask(true)
-    else onChange(unsplit(editing))
+    else onChange(unsplit(land))
   }
   return (
     <div className="fact">
@@ -97,14 +96,14 @@ function SplitLand({ editing, disabled, onChange }: Props) {
         onOpenChange={(open) => !open && ask(false)}
         onConfirm={() => {
           ask(false)
-          onChange(unsplit(editing))
+          onChange(unsplit(land))
         }}
         onCancel={() => ask(false)}
       >
         <Segmented
           aria-labelledby={id}
           disabled={disabled}
-          value={isSplit(editing) ? 'each' : 'once'}
+          value={isSplit(land) ? 'each' : 'once'}
           options={[
             { value: 'once', label: t('projects.landOnce') },
             { value: 'each', label: t('projects.landEach') },
@@ -128,7 +127,7 @@ type ListedProps = Props & {
 }
 
 /** A parcel of the list that is not in the plan for itself. */
-function Listed({ editing, parcel, taken, disabled, outline, rename, remove, onChange }: ListedProps) {
+function Listed({ land, parcel, taken, disabled, outline, rename, remove, onChange }: ListedProps) {
   const t = useText()
   const id = useId()
   const name = parcel.name ?? parcel.id
@@ -139,8 +138,8 @@ function Listed({ editing, parcel, taken, disabled, outline, rename, remove, onC
           {name}
         </Typography.Title>
         <Flex gap={8}>
-          {isSplit(editing) && !disabled && (
-            <Button size="small" onClick={() => onChange(withPlanned(editing, parcel))}>
+          {isSplit(land) && !disabled && (
+            <Button size="small" onClick={() => onChange(withPlanned(land, parcel))}>
               {t('projects.plan')}
             </Button>
           )}
@@ -156,7 +155,7 @@ function Listed({ editing, parcel, taken, disabled, outline, rename, remove, onC
             disabled={disabled}
             maxLength={100}
             value={parcel.name ?? ''}
-            onChange={(e) => onChange(withChanged(editing, { ...parcel, name: e.target.value || null }))}
+            onChange={(e) => onChange(withChanged(land, { ...parcel, name: e.target.value || null }))}
           />
         </div>
         {outline}

@@ -3,7 +3,7 @@ import { contracts, type ProjectView } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Alert, App, Button, Flex, Typography } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { asking, ProblemError } from '../api/asking.ts'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
@@ -105,7 +105,7 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     enabled: Boolean(me.may['plan.compute']) && project.mayWrite,
     placeholderData: (old) => old,
   })
-  const faults = faultsOf(save.error)
+  const faults = useMemo(() => faultsOf(save.error), [save.error])
   return (
     <Flex gap={16} align="start" wrap="wrap-reverse" className="editor">
       <Flex vertical gap={16} style={{ flex: '1 1 560px', minWidth: 0 }}>

@@ -18,6 +18,7 @@ type Member = { readonly personId: PersonId; readonly duty: Duty; readonly agenc
 /** Who drives the project: one helper, deputies, contacts of the agencies, the leader in charge. */
 export function TeamTab({ project }: { readonly project: ProjectView }) {
   const t = useText()
+  const pick = usePick()
   const { may } = useMe()
   const client = useQueryClient()
   const change = useMutation({
@@ -51,7 +52,7 @@ export function TeamTab({ project }: { readonly project: ProjectView }) {
           columns={[
             { title: t('projects.duty'), render: (_, m) => t(`projects.duty.${m.duty}`) },
             { title: t('projects.person'), dataIndex: 'name' },
-            { title: t('projects.agency'), dataIndex: 'agencyName' },
+            { title: t('projects.agency'), render: (_, m) => m.agencyName && pick(m.agencyName) },
             { title: t('projects.phone'), dataIndex: 'phone' },
             ...(editable
               ? [
@@ -106,7 +107,10 @@ function AddMember({ onAdd }: { readonly onAdd: (member: Member) => void }) {
           onChange={setPerson}
           options={(people?.items ?? [])
             .filter((p) => p.active)
-            .map((p) => ({ value: p.id, label: [p.name, p.agencyName ?? p.companyName].filter(Boolean).join(' · ') }))}
+            .map((p) => ({
+              value: p.id,
+              label: [p.name, p.agencyName ? pick(p.agencyName) : p.companyName].filter(Boolean).join(' · '),
+            }))}
         />
         {agencyId && (
           <span>{pick(bureaus?.find((b) => b.id === agencyId)?.short ?? { zh: agencyId, en: agencyId })}</span>

@@ -9,7 +9,7 @@ export const messages = {
   },
   'projects.found': {
     zh: '共 {{total}} 个项目 · 总投资 {{investment}} · 年度计划 {{plan}} · 年内完成 {{spent}}',
-    en: '{{total}} projects · investment {{investment}} · planned this year {{plan}} · spent {{spent}}',
+    en: '{{total}} project{{total, s}} · investment {{investment}} · planned this year {{plan}} · spent {{spent}}',
   },
   'projects.none': { zh: '没有符合条件的项目', en: 'No project matches' },
   'projects.noneHint': {
@@ -25,7 +25,7 @@ export const messages = {
   'projects.saveFilter': { zh: '保存当前筛选', en: 'Save these filters' },
   'projects.filterName': { zh: '给筛选起个名字', en: 'Name of the filter' },
   'projects.columns': { zh: '显示的列', en: 'Columns' },
-  'projects.selected': { zh: '已选 {{count}} 个项目', en: '{{count}} projects chosen' },
+  'projects.selected': { zh: '已选 {{count}} 个项目', en: '{{count}} project{{count, s}} chosen' },
   'projects.bulk': { zh: '批量修改', en: 'Change together' },
   'projects.bulkDone': { zh: '已修改 {{done}} 个，未改 {{failed}} 个', en: '{{done}} changed, {{failed}} not' },
   'projects.unselect': { zh: '取消选择', en: 'Clear selection' },
@@ -80,6 +80,7 @@ export const messages = {
   'projects.remark': { zh: '备注', en: 'Remark' },
   'projects.isSynthetic': { zh: '演示数据', en: 'Demo data' },
   'projects.helper': { zh: '帮办员', en: 'Helper' },
+  'projects.helperGone': { zh: '原帮办员', en: 'Former helper' },
   'projects.landDay': { zh: '拿地日', en: 'Land day' },
   'projects.constructionStart': { zh: '可开工日', en: 'May start' },
   'projects.planStatus': { zh: '方案', en: 'Plan' },
@@ -103,8 +104,11 @@ export const messages = {
   'projects.identity': { zh: '基本信息', en: 'Identity' },
   'projects.facts': { zh: '项目属性', en: 'Facts' },
   'projects.askFirst': { zh: '先答这些：答案会改变方案', en: 'Answer these first: they change the plan' },
-  'projects.moves': { zh: '可使开工变动 {{days}} 个工作日', en: 'may move the start by {{days}} working days' },
-  'projects.touches': { zh: '关系到 {{count}} 个事项', en: 'decides {{count}} matters' },
+  'projects.moves': {
+    zh: '可使开工变动 {{days}} 个工作日',
+    en: 'may move the start by {{days}} working day{{days, s}}',
+  },
+  'projects.touches': { zh: '关系到 {{count}} 个事项', en: 'decides {{count}} matter{{count, s}}' },
   'projects.unknown': { zh: '未知', en: 'Unknown' },
   'projects.yes': { zh: '是', en: 'Yes' },
   'projects.no': { zh: '否', en: 'No' },
@@ -165,7 +169,7 @@ export const messages = {
   'projects.partNameEn': { zh: '英文名称（可不填）', en: 'English name (optional)' },
   'projects.removePart': {
     zh: '删除“{{name}}”？其中填写的 {{count}} 项（属性、已办事项、材料日期）一并删除。',
-    en: 'Remove {{name}}? What was written for it goes along: {{count}} facts, matters done and days of materials.',
+    en: 'Remove {{name}}? What was written for it goes along: {{count}} fact{{count, s}}, matters done and days of materials.',
   },
   'projects.sameAsWhole': { zh: '属性都与整个项目相同。', en: 'All facts are those of the whole project.' },
   'projects.addDiffering': { zh: '添加与整个项目不同的属性', en: 'Add a fact that differs from the whole project' },
@@ -183,7 +187,7 @@ export const messages = {
   },
   'projects.unsplit': {
     zh: '改为全部土地办一次？各地块单独填写的 {{count}} 项一并删除。',
-    en: 'Handle all the land once? What was written for single parcels goes along: {{count}} entries.',
+    en: 'Handle all the land once? What was written for single parcels goes along: {{count}} entr{{count, y}}.',
   },
   'projects.readyHint': {
     zh: '只填已知日期的材料：方案不会早于该日申报。不填即视为来得及。',
@@ -259,7 +263,7 @@ export const messages = {
     en: 'Unsaved changes; the draft stays on this machine',
   },
   'projects.mayNotWrite': { zh: '您可以查看，不能修改。', en: 'You may read this, not change it.' },
-  'projects.errors': { zh: '有 {{count}} 处需要修改', en: '{{count}} places need correction' },
+  'projects.errors': { zh: '有 {{count}} 处需要修改', en: '{{count}} place{{count, s}} to correct' },
   'projects.preview': { zh: '方案随填随变', en: 'The plan as you type' },
   'projects.previewWaiting': { zh: '正在试算…', en: 'Trying …' },
   'projects.previewNone': { zh: '与现有方案相同', en: 'Same as the present plan' },
@@ -285,9 +289,9 @@ export const messages = {
   },
   'projects.importFound': {
     zh: '{{rows}} 行：新增 {{added}}，修改 {{changed}}，相同 {{same}}',
-    en: '{{rows}} rows: {{added}} new, {{changed}} changed, {{same}} the same',
+    en: '{{rows}} row{{rows, s}}: {{added}} new, {{changed}} changed, {{same}} the same',
   },
-  'projects.importFaults': { zh: '{{count}} 处错误', en: '{{count}} mistakes' },
+  'projects.importFaults': { zh: '{{count}} 处错误', en: '{{count}} mistake{{count, s}}' },
   'projects.importMarked': { zh: '下载标红的表格', en: 'Download the sheet with the mistakes marked' },
   'projects.importRun': { zh: '全部导入', en: 'Import all' },
   'projects.importDone': {

@@ -49,6 +49,11 @@ export const peopleToChoose = queryOptions({
   queryFn: () => asking(people.list, { query: {} }),
 })
 
+export const helpersToChoose = queryOptions({
+  queryKey: ['person', 'helpers'],
+  queryFn: () => asking(people.list, { query: { role: 'helper' } }),
+})
+
 /** The plan under facts that are not saved; the longer way also asks which answers would move the start. */
 export const preview = (projectId: string, facts: ProjectFactsDraft, explore: boolean) =>
   queryOptions({

@@ -7,13 +7,19 @@ import { EmptyState } from './EmptyState.tsx'
 import { NotAllowed } from './notAllowed.ts'
 import { PageTitle } from './PageTitle.tsx'
 import { ProblemView, wordsOf } from './ProblemView.tsx'
+import { PageNotFetched, serverAnswers } from './pageCode.ts'
 
 /** A page that could not be shown: why, and two ways on. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const t = useText()
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
-  const again = () => {
+  const again = async () => {
+    // The browser keeps in mind what it could not fetch: the page is opened anew, once there is somebody to answer.
+    if (error instanceof PageNotFetched) {
+      if (await serverAnswers()) location.reload()
+      return
+    }
     queries.reset()
     reset()
     router.invalidate()

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { type Language, rememberedLanguage, rememberLanguage } from './language.ts'
+import { ending, endingsOf } from './plural.ts'
 import { messages } from './registry.ts'
 
 const inOne = (language: Language) =>
@@ -24,6 +25,7 @@ export function openTexts(): void {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  for (const [name, endings] of Object.entries(endingsOf)) i18next.services.formatter?.add(name, ending(endings))
   applyToPage(language)
   i18next.on('languageChanged', applyToPage)
 }

@@ -9,7 +9,7 @@ export const messages = {
   'workbench.sign': { zh: '等待本部门会签', en: 'Waiting for your agency’s signature' },
   'workbench.signLine': {
     zh: '第 {{no}} 版 · {{count}} 个事项 · 最早承诺日 {{by}}',
-    en: 'version {{no}} · {{count}} matters · first promised day {{by}}',
+    en: 'version {{no}} · {{count}} matter{{count, s}} · first promised day {{by}}',
   },
   'workbench.sent': { zh: '送签', en: 'Sent' },
   'workbench.countersigning': { zh: '会签中', en: 'Being countersigned' },

@@ -2,6 +2,7 @@ import { contracts, type PlanView } from '@kaigong/contract'
 import { Alert, App, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { asking } from '../../api/asking.ts'
+import { useListText } from '../../text/useListText.ts'
 import { usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
 import { DecisionError } from './DecisionError.tsx'
@@ -16,6 +17,7 @@ const REASON = 5
 export function AdoptDialog({ projectId, view, onClose }: Props) {
   const t = useText()
   const pick = usePick()
+  const listText = useListText()
   const id = useId()
   const { message } = App.useApp()
   const [despite, setDespite] = useState('')
@@ -48,7 +50,7 @@ export function AdoptDialog({ projectId, view, onClose }: Props) {
       <p>{t('plans.versions.adoptAsk')}</p>
       {unsigned.length > 0 && (
         <div className="fact">
-          <Alert type="warning" showIcon title={t('plans.versions.unsigned', { names: names.join('、') })} />
+          <Alert type="warning" showIcon title={t('plans.versions.unsigned', { names: listText(names) })} />
           <label htmlFor={id}>{t('plans.versions.despite')}</label>
           <Input.TextArea
             id={id}

@@ -31,10 +31,10 @@ export const versionMessages = {
   },
   'plans.versions.breaches': {
     zh: '独立检查发现 {{n}} 处不合规定，请不要采用，并告知管理员。',
-    en: 'The independent checker found {{n}} breaches. Do not adopt this version, and tell the administrator.',
+    en: 'The independent checker found {{n}} breach{{n, es}}. Do not adopt this version, and tell the administrator.',
   },
   'plans.versions.checked': { zh: '检查通过', en: 'Checked' },
-  'plans.versions.breachCount': { zh: '{{n}} 处不合', en: '{{n}} breaches' },
+  'plans.versions.breachCount': { zh: '{{n}} 处不合', en: '{{n}} breach{{n, es}}' },
 
   'plans.versions.compute': { zh: '计算新版', en: 'Compute a version' },
   'plans.versions.computed': { zh: '已算出第 {{no}} 版', en: 'Version {{no}} was computed' },
@@ -108,7 +108,7 @@ export const versionMessages = {
   'plans.versions.signature.signed': { zh: '已会签', en: 'Signed' },
   'plans.versions.signature.objected': { zh: '不同意', en: 'Objected' },
   'plans.versions.mine': { zh: '本部门', en: 'My agency' },
-  'plans.versions.promiseCount': { zh: '承诺 {{n}} 项', en: 'Promises of {{n}} matters' },
+  'plans.versions.promiseCount': { zh: '承诺 {{n}} 项', en: 'Promises of {{n}} matter{{n, s}}' },
   'plans.versions.somebody': { zh: '经办人', en: 'an officer' },
   'plans.versions.matter': { zh: '事项', en: 'Matter' },
   'plans.versions.limit': { zh: '时限', en: 'Limit' },

@@ -1,0 +1,55 @@
+import { contracts, type Me, type PersonId, roleNames } from '@kaigong/contract'
+import { useMutation } from '@tanstack/react-query'
+import { Button, Card, Collapse } from 'antd'
+import { asking } from '../api/asking.ts'
+import { ProblemView } from '../shell/ProblemView.tsx'
+import { usePick } from '../text/usePick.ts'
+import { useText } from '../text/useText.ts'
+import { type Persona, personaGroups } from './personaGroups.ts'
+
+type Props = { readonly personas: readonly Persona[]; readonly onEnter: (me: Me) => void }
+
+/** Whom one may be in a demonstration: the main roles at once, everybody else folded by where they work. */
+export function Personas({ personas, onEnter }: Props) {
+  const t = useText()
+  const pick = usePick()
+  const { main, others } = personaGroups(personas)
+  const enter = useMutation({
+    mutationFn: (personId: PersonId) => asking(contracts.people.persona, { body: { personId } }),
+    onSuccess: onEnter,
+  })
+  const button = (p: Persona) => (
+    <li key={p.personId}>
+      <Button
+        block
+        loading={enter.isPending && enter.variables === p.personId}
+        onClick={() => enter.mutate(p.personId)}
+      >
+        <strong>{pick(roleNames[p.role])}</strong>
+        <span>
+          {p.name} · {pick(p.place ?? p.district)}
+        </span>
+      </Button>
+    </li>
+  )
+  return (
+    <Card title={t('people.personas')} className="personas">
+      {enter.error && <ProblemView error={enter.error} />}
+      <ul>{main.map(button)}</ul>
+      <Collapse
+        ghost
+        size="small"
+        items={others.map(({ district, count, places }) => ({
+          key: district.zh,
+          label: t('people.otherPersonas', { district: pick(district), count }),
+          children: places.map(({ place, people }) => (
+            <section key={place.zh}>
+              <h2>{pick(place)}</h2>
+              <ul>{people.map(button)}</ul>
+            </section>
+          )),
+        }))}
+      />
+    </Card>
+  )
+}
