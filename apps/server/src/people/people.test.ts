@@ -228,7 +228,7 @@ describe('personal data', () => {
 
   it('is masked in lists; whole numbers are shown to those who may, and that leaves a trace', async () => {
     const { person } = await newcomer(product, 'masked')
-    expect(person).toMatchObject({ phone: '138****1234', idNumber: '320413********0016', masked: true })
+    expect(person).toMatchObject({ phone: '138＊＊＊＊1234', idNumber: '320413＊＊＊＊＊＊＊＊0016', masked: true })
     const coordinator = await product.signedInAs(['coordinator'])
     const officer = await product.signedInAs(['officer'])
     const asked = { params: { personId: person.id }, body: { reason: '联系现场' } }

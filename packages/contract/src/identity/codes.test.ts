@@ -158,7 +158,7 @@ describe('identity number 身份证号', () => {
   })
 
   it('shows the first six and the last four', () => {
-    expect(maskIdNumber('11010519491231002X')).toBe('110105********002X')
-    expect(maskIdNumber('12345')).toBe('*****')
+    expect(maskIdNumber('11010519491231002X')).toBe('110105＊＊＊＊＊＊＊＊002X')
+    expect(maskIdNumber('12345')).toBe('＊＊＊＊＊')
   })
 })
