@@ -178,7 +178,7 @@ describe('a company', () => {
     await page.getByRole('tooltip').getByRole('button', { name: '收回' }).click()
     await page.getByText('已收回').first().waitFor()
     await company.page.reload()
-    await company.page.getByRole('alert').first().waitFor()
+    await company.page.getByText('这个链接不能用了').waitFor()
     expect(await company.page.getByRole('treegrid').count()).toBe(0)
   })
 })

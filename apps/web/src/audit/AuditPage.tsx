@@ -9,6 +9,7 @@ import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { usePages } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
@@ -102,6 +103,7 @@ export function AuditPage() {
             loading={list.isPending}
             dataSource={rows}
             pagination={false}
+            components={scrolling}
             scroll={{ x: 820 }}
             expandable={{ expandedRowRender: (e) => <pre className="json">{JSON.stringify(e.data, null, 2)}</pre> }}
             columns={[

@@ -10,6 +10,7 @@ import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import './catalogue.css'
+import { scrolling } from '../shell/scrolling.tsx'
 import { EditionChoice } from './EditionChoice.tsx'
 import { natureText, stageOrder, stageText } from './natures.ts'
 import { matters } from './queries.ts'
@@ -88,6 +89,7 @@ function Stage({ name, lines, edition }: StageProps) {
         size="small"
         rowKey="id"
         pagination={false}
+        components={scrolling}
         scroll={{ x: 760 }}
         dataSource={lines}
         columns={[

@@ -1,5 +1,6 @@
 import type { Text } from '@kaigong/contract'
 import { Table } from 'antd'
+import { scrolling } from '../shell/scrolling.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 
@@ -13,6 +14,7 @@ export function ChangeTable({ changes }: { readonly changes: readonly Change[] }
     <Table
       size="small"
       rowKey={({ what, before, after }) => [what.zh, before?.zh, after?.zh].join(' ')}
+      components={scrolling}
       scroll={{ x: 560 }}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
       dataSource={changes}

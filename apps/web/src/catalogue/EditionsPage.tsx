@@ -10,6 +10,7 @@ import { usePage } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { useText } from '../text/useText.ts'
 import './catalogue.css'
+import { scrolling } from '../shell/scrolling.tsx'
 import { EditionDecisions } from './EditionDecisions.tsx'
 import { EditionDiff } from './EditionDiff.tsx'
 import { ProposeDrawer } from './ProposeDrawer.tsx'
@@ -40,6 +41,7 @@ export function EditionsPage() {
       <Table<EditionView>
         size="small"
         rowKey="id"
+        components={scrolling}
         scroll={{ x: 900 }}
         pagination={{ pageSize: 10, ...page }}
         dataSource={editions}

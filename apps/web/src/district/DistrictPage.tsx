@@ -1,10 +1,11 @@
 import type { contracts, OutOf } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Tabs } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
+import { PageTabs } from '../shell/PageTabs.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -37,21 +38,18 @@ export function DistrictPage() {
           <Link to="/catalogue/editions">{t('district.editions')}</Link>
         </EmptyState>
       )}
-      <Tabs
-        activeKey={open}
-        destroyOnHidden
-        onChange={(file) => navigate({ to: '/district', search: { file } })}
-        items={[
+      <PageTabs
+        name={t('district.title')}
+        side
+        active={open}
+        onOpen={(file) => navigate({ to: '/district', search: { file } })}
+        tabs={[
           ...data.files.map((file) => ({
             key: String(file.file),
             label: pick(file.name),
-            children: <SettingsTab file={file} names={data} />,
+            body: () => <SettingsTab file={file} names={data} />,
           })),
-          {
-            key: 'history',
-            label: t('district.history'),
-            children: <SettingsHistory history={data.history} />,
-          },
+          { key: 'history', label: t('district.history'), body: () => <SettingsHistory history={data.history} /> },
         ]}
       />
     </>

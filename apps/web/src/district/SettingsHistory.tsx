@@ -1,6 +1,7 @@
 import type { contracts, OutOf } from '@kaigong/contract'
 import { Link } from '@tanstack/react-router'
 import { Table } from 'antd'
+import { scrolling } from '../shell/scrolling.tsx'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -16,6 +17,7 @@ export function SettingsHistory({ history }: { readonly history: History }) {
     <Table
       size="small"
       rowKey={({ at, edition }) => `${at} ${edition}`}
+      components={scrolling}
       scroll={{ x: 680 }}
       pagination={{ pageSize: 20, hideOnSinglePage: true }}
       dataSource={history}

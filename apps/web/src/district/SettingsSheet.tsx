@@ -2,6 +2,7 @@ import type { contracts, OutOf } from '@kaigong/contract'
 import { Link } from '@tanstack/react-router'
 import { Descriptions, Table } from 'antd'
 import { Confidence } from '../plans/Confidence.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { type Cell, type Sheet, sheetOf } from './settingsTable.ts'
@@ -51,6 +52,7 @@ function Rows({ table: { columns, rows }, names }: RowsProps) {
       size="small"
       rowKey="key"
       pagination={false}
+      components={scrolling}
       scroll={{ x: Math.max(480, columns.length * 150) }}
       dataSource={rows.map((cells, i) => ({ key: i, cells }))}
       columns={columns.map((column) => ({

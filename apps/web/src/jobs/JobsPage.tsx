@@ -7,6 +7,7 @@ import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { usePage } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
@@ -58,6 +59,7 @@ export function JobsPage() {
           loading={list.isPending}
           dataSource={list.data?.items ?? []}
           pagination={{ pageSize: 50, ...page }}
+          components={scrolling}
           scroll={{ x: 760 }}
           columns={[
             { title: t('jobs.name'), render: (_, job) => pick(job.name) },

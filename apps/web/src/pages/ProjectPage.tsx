@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Flex, Grid, Select, Tabs, Tag, Tooltip, Typography } from 'antd'
+import { Flex, Tag, Tooltip, Typography } from 'antd'
 import { MaterialsTab } from '../plans/MaterialsTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
@@ -9,6 +9,7 @@ import { ProjectEditor } from '../projects/ProjectEditor.tsx'
 import { project as projectQuery } from '../projects/queries.ts'
 import { TeamTab } from '../projects/TeamTab.tsx'
 import { TimelineTab } from '../projects/TimelineTab.tsx'
+import { PageTabs } from '../shell/PageTabs.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { amountText } from '../text/money.ts'
 import { useLanguage } from '../text/useLanguage.ts'
@@ -25,8 +26,6 @@ export function ProjectPage() {
   const { projectId, tab } = useParams({ from: '/projects/$projectId/$tab' })
   const { data: project } = useSuspenseQuery(projectQuery(projectId))
   const { identity, company } = project
-  // Seven tabs do not fit a phone; a list of them does, and its options have names that a reader hears.
-  const wide = Grid.useBreakpoint().md ?? true
   const active = tabs.find((name) => name === tab) ?? 'plan'
   const bodies: Record<TabName, () => React.ReactNode> = {
     plan: () => <PlanTab projectId={projectId} />,
@@ -61,25 +60,12 @@ export function ProjectPage() {
           <Typography.Text type="secondary">{amountText(identity.investmentWan, language)}</Typography.Text>
         )}
       </Flex>
-      {wide ? (
-        <Tabs
-          activeKey={active}
-          destroyOnHidden
-          onChange={open}
-          items={tabs.map((name) => ({ key: name, label: t(`projects.tab.${name}`), children: bodies[name]() }))}
-        />
-      ) : (
-        <>
-          <Select
-            aria-label={t('projects.tabs')}
-            style={{ width: '100%', marginBottom: 12 }}
-            value={active}
-            onChange={open}
-            options={tabs.map((name) => ({ value: name, label: t(`projects.tab.${name}`) }))}
-          />
-          {bodies[active]()}
-        </>
-      )}
+      <PageTabs
+        name={t('projects.tabs')}
+        tabs={tabs.map((name) => ({ key: name, label: t(`projects.tab.${name}`), body: bodies[name] }))}
+        active={active}
+        onOpen={open}
+      />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { asking } from '../api/asking.ts'
 import { meQuery, useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { signOut } from '../shell/signOut.ts'
 import { beijingTime } from '../text/time.ts'
 import { useText } from '../text/useText.ts'
@@ -30,6 +31,7 @@ export function AccountPage() {
             rowKey="id"
             pagination={false}
             loading={list.isPending}
+            components={scrolling}
             scroll={{ x: 520 }}
             dataSource={list.data?.items ?? []}
             columns={[

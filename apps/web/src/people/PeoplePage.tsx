@@ -9,6 +9,7 @@ import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { usePage } from '../shell/usePage.ts'
 import { beijingTime } from '../text/time.ts'
 import { useListText } from '../text/useListText.ts'
@@ -88,6 +89,7 @@ export function PeoplePage() {
           loading={list.isPending}
           dataSource={list.data?.items ?? []}
           pagination={{ pageSize: 50, ...page }}
+          components={scrolling}
           scroll={{ x: 1100 }}
           columns={[
             {

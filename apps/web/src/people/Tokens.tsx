@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { beijingTime } from '../text/time.ts'
 import { useListText } from '../text/useListText.ts'
 import { useText } from '../text/useText.ts'
@@ -85,6 +86,7 @@ export function Tokens() {
           rowKey="id"
           pagination={false}
           loading={list.isPending}
+          components={scrolling}
           scroll={{ x: 640 }}
           dataSource={list.data?.items ?? []}
           columns={[

@@ -4,6 +4,7 @@ import { Alert, Button, Card, Flex, Space, Table, Typography, Upload } from 'ant
 import { asking } from '../api/asking.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -103,6 +104,7 @@ function Found({
               size="small"
               rowKey={(f) => `${f.sheet}!${f.column}${f.row}${f.message.en}`}
               pagination={{ pageSize: 20, hideOnSinglePage: true }}
+              components={scrolling}
               scroll={{ x: 640 }}
               dataSource={found.faults}
               columns={[

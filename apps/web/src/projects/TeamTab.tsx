@@ -7,6 +7,7 @@ import { asking } from '../api/asking.ts'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
+import { scrolling } from '../shell/scrolling.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { peopleToChoose, projectKey, project as projectQuery } from './queries.ts'
@@ -47,6 +48,7 @@ export function TeamTab({ project }: { readonly project: ProjectView }) {
           rowKey={(m) => `${m.personId} ${m.duty}`}
           pagination={false}
           loading={change.isPending}
+          components={scrolling}
           scroll={{ x: 560 }}
           dataSource={project.team}
           columns={[

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '@kaigong/contract'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Table, Tag } from 'antd'
+import { scrolling } from '../../shell/scrolling.tsx'
 import { usePage } from '../../shell/usePage.ts'
 import { beijingTime } from '../../text/time.ts'
 import { usePick } from '../../text/usePick.ts'
@@ -20,6 +21,7 @@ export function VersionTable({ projectId, versions, chosen }: Props) {
       size="small"
       rowKey="no"
       className="version-table"
+      components={scrolling}
       scroll={{ x: 1168 }}
       pagination={{ pageSize: 10, ...page }}
       dataSource={versions}
