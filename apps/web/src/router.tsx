@@ -99,7 +99,7 @@ const projects = createRoute({
     ...texts('pages')(raw),
   }),
   component: lazyRouteComponent(
-    pageCode(() => import('./projects/ProjectsPage.tsx')),
+    pageCode(() => import('./projects/list/ProjectsPage.tsx')),
     'ProjectsPage',
   ),
 })
@@ -109,7 +109,7 @@ const newProject = createRoute({
   path: '/projects/new',
   beforeLoad: signedIn('project.write'),
   component: lazyRouteComponent(
-    pageCode(() => import('./projects/NewProjectPage.tsx')),
+    pageCode(() => import('./projects/form/NewProjectPage.tsx')),
     'NewProjectPage',
   ),
 })

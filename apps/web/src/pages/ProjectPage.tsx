@@ -5,7 +5,7 @@ import { MaterialsTab } from '../plans/MaterialsTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
 import { VersionsTab } from '../plans/VersionsTab.tsx'
-import { ProjectEditor } from '../projects/ProjectEditor.tsx'
+import { ProjectEditor } from '../projects/form/ProjectEditor.tsx'
 import { project as projectQuery } from '../projects/queries.ts'
 import { TeamTab } from '../projects/TeamTab.tsx'
 import { TimelineTab } from '../projects/TimelineTab.tsx'
@@ -40,7 +40,7 @@ export function ProjectPage() {
     navigate({ to: '/projects/$projectId/$tab', params: { projectId, tab: next }, search: true })
   return (
     <>
-      <PageTitle title={identity.name} />
+      <PageTitle title={language === 'en' ? (identity.nameEn ?? identity.name) : identity.name} />
       <Flex wrap gap={6} align="center" style={{ marginBottom: 8 }}>
         {identity.code && (
           <Typography.Text copyable={{ tooltips: [t('projects.copy'), t('projects.copied')] }}>

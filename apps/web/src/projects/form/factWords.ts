@@ -1,6 +1,6 @@
 import type { contracts, OutOf, Text } from '@kaigong/contract'
-import type { Pick } from '../text/usePick.ts'
-import type { Say } from '../text/useText.ts'
+import type { Pick } from '../../text/usePick.ts'
+import type { Say } from '../../text/useText.ts'
 import { bareOf, type Stated } from './factValue.ts'
 
 type FactDefinition = OutOf<typeof contracts.editions.facts>['items'][number]

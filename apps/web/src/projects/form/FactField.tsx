@@ -1,8 +1,8 @@
 import type { contracts, OutOf } from '@kaigong/contract'
 import { Input, InputNumber, Segmented, Select, Space, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { usePick } from '../text/usePick.ts'
-import { useText } from '../text/useText.ts'
+import { usePick } from '../../text/usePick.ts'
+import { useText } from '../../text/useText.ts'
 import { FactSource } from './FactSource.tsx'
 import { type Bare, bareOf, figureOf, type Stated, stating, withUnit } from './factValue.ts'
 

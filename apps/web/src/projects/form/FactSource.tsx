@@ -1,7 +1,7 @@
 import { Button, Input, Select, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Confidence } from '../plans/Confidence.tsx'
-import { useText } from '../text/useText.ts'
+import { Confidence } from '../../plans/Confidence.tsx'
+import { useText } from '../../text/useText.ts'
 import { type About, aboutOf, nothingSaid, type Stated, saying } from './factValue.ts'
 
 type Props = {

@@ -1,8 +1,8 @@
 import type { contracts, DoneMatter, OutOf, ProjectFacts } from '@kaigong/contract'
 import { Button, DatePicker, Flex, Input, Select, Tag } from 'antd'
 import dayjs from 'dayjs'
-import { usePick } from '../text/usePick.ts'
-import { useText } from '../text/useText.ts'
+import { usePick } from '../../text/usePick.ts'
+import { useText } from '../../text/useText.ts'
 import { partName } from './factWords.ts'
 import { placesOf } from './parts.ts'
 

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
-import { ProblemError } from '../api/asking.ts'
-import { useText } from '../text/useText.ts'
+import { ProblemError } from '../../api/asking.ts'
+import { useText } from '../../text/useText.ts'
 import { faultPlace } from './faultPlace.ts'
 
 /** Which field of the form each pointer of a problem means, with what is wrong there. */

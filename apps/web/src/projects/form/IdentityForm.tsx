@@ -2,11 +2,11 @@ import type { ProjectIdentity } from '@kaigong/contract'
 import { DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { memo, type ReactNode } from 'react'
-import { type Key, useText } from '../text/useText.ts'
+import { type Key, useText } from '../../text/useText.ts'
+import { type IdentityField, identityFields } from '../list/ledger.ts'
+import { useSteady } from '../useSteady.ts'
 import { CompanyChooser } from './CompanyChooser.tsx'
-import { type IdentityField, identityFields } from './ledger.ts'
 import { IndustryInput, TownshipInput } from './PlaceAndTrade.tsx'
-import { useSteady } from './useSteady.ts'
 
 type Props = {
   readonly identity: ProjectIdentity

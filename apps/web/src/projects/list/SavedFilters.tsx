@@ -2,11 +2,11 @@ import { contracts, type ProjectFilter } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Input, Popover } from 'antd'
 import { useState } from 'react'
-import { asking } from '../api/asking.ts'
-import { ProblemView } from '../shell/ProblemView.tsx'
-import { useText } from '../text/useText.ts'
+import { asking } from '../../api/asking.ts'
+import { ProblemView } from '../../shell/ProblemView.tsx'
+import { useText } from '../../text/useText.ts'
+import { savedFilters } from '../queries.ts'
 import type { useColumns } from './columns.tsx'
-import { savedFilters } from './queries.ts'
 
 type Props = {
   readonly filter: ProjectFilter

@@ -2,11 +2,11 @@ import { contracts, type OutOf, type ProjectListItem } from '@kaigong/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex, List, Select, Space } from 'antd'
 import { useState } from 'react'
-import { asking } from '../api/asking.ts'
-import { ProblemView } from '../shell/ProblemView.tsx'
-import { useText } from '../text/useText.ts'
+import { asking } from '../../api/asking.ts'
+import { ProblemView } from '../../shell/ProblemView.tsx'
+import { useText } from '../../text/useText.ts'
+import { projectKey } from '../queries.ts'
 import { levels, stages } from './ledger.ts'
-import { projectKey } from './queries.ts'
 
 type Props = { readonly chosen: readonly ProjectListItem[]; readonly onDone: () => void; readonly onClear: () => void }
 

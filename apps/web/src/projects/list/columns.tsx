@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover } from 'antd'
 import { useState } from 'react'
-import { type Key, useText } from '../text/useText.ts'
+import { type Key, useText } from '../../text/useText.ts'
 
 const known = [
   'name',

@@ -2,10 +2,10 @@ import { type CompanyId, contracts } from '@kaigong/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { asking } from '../api/asking.ts'
-import { ProblemView } from '../shell/ProblemView.tsx'
-import { useText } from '../text/useText.ts'
-import { companies } from './queries.ts'
+import { asking } from '../../api/asking.ts'
+import { ProblemView } from '../../shell/ProblemView.tsx'
+import { useText } from '../../text/useText.ts'
+import { companies } from '../queries.ts'
 
 type Props = {
   readonly id: string

@@ -1,8 +1,8 @@
 import type { contracts, OutOf } from '@kaigong/contract'
 import { Alert, Card, Flex, Spin, Typography } from 'antd'
-import { ProblemView } from '../shell/ProblemView.tsx'
-import { usePick } from '../text/usePick.ts'
-import { useText } from '../text/useText.ts'
+import { ProblemView } from '../../shell/ProblemView.tsx'
+import { usePick } from '../../text/usePick.ts'
+import { useText } from '../../text/useText.ts'
 
 type Props = {
   readonly tried: OutOf<typeof contracts.plans.preview> | undefined

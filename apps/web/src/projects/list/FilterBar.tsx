@@ -2,13 +2,13 @@ import { type PersonId, type ProjectFilter, searchIndustries } from '@kaigong/co
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Grid, Input, InputNumber, Select, Switch } from 'antd'
 import { useEffect, useState } from 'react'
-import { useMe } from '../shell/me.ts'
-import { usePick } from '../text/usePick.ts'
-import { useText } from '../text/useText.ts'
+import { useMe } from '../../shell/me.ts'
+import { usePick } from '../../text/usePick.ts'
+import { useText } from '../../text/useText.ts'
+import { useTownships } from '../form/PlaceAndTrade.tsx'
+import { helpersToChoose } from '../queries.ts'
 import type { useColumns } from './columns.tsx'
 import { levels, stages } from './ledger.ts'
-import { useTownships } from './PlaceAndTrade.tsx'
-import { helpersToChoose } from './queries.ts'
 import { SavedFilters } from './SavedFilters.tsx'
 
 type Props = {

@@ -1,12 +1,12 @@
 import type { contracts, DoneMatter, OutOf, Parcel, Phase, ProjectFacts, Readiness } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { messages } from '../text/registry.ts'
-import { type Pick, usePick } from '../text/usePick.ts'
-import { type Key, type Say, useText } from '../text/useText.ts'
+import { messages } from '../../text/registry.ts'
+import { type Pick, usePick } from '../../text/usePick.ts'
+import { type Key, type Say, useText } from '../../text/useText.ts'
+import { factDefinitions } from '../queries.ts'
 import { listAndKey } from './editing.ts'
 import type { Stated } from './factValue.ts'
 import { factWords, partName } from './factWords.ts'
-import { factDefinitions } from './queries.ts'
 
 type Asked = OutOf<typeof contracts.editions.facts>
 

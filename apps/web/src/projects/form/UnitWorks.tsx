@@ -1,12 +1,12 @@
 import type { ProjectFacts, UnitWorks as Unit } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Flex, Select, Typography } from 'antd'
-import { usePick } from '../text/usePick.ts'
-import { useText } from '../text/useText.ts'
+import { usePick } from '../../text/usePick.ts'
+import { useText } from '../../text/useText.ts'
+import { factDefinitions } from '../queries.ts'
 import { partName } from './factWords.ts'
 import { PartCard } from './PartCard.tsx'
 import { type Part, renamed, withNewUnit, without, withPart } from './parts.ts'
-import { factDefinitions } from './queries.ts'
 
 type Props = {
   readonly facts: ProjectFacts

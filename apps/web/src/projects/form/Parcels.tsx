@@ -2,7 +2,8 @@ import { ParcelShape } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Alert, Button, Flex, Input, Popconfirm, Segmented, Typography } from 'antd'
 import { useId, useState } from 'react'
-import { useText } from '../text/useText.ts'
+import { useText } from '../../text/useText.ts'
+import { factDefinitions } from '../queries.ts'
 import {
   isSplit,
   type Land,
@@ -19,7 +20,6 @@ import {
 } from './landParcels.ts'
 import { PartCard, PartId, RemovePart } from './PartCard.tsx'
 import { freshId, goesAlong } from './parts.ts'
-import { factDefinitions } from './queries.ts'
 
 type List = Land['parcels']
 type Props = { readonly land: Land; readonly disabled: boolean; readonly onChange: (land: Land) => void }

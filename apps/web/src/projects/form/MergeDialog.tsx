@@ -1,6 +1,6 @@
 import { Flex, Modal, Radio, Typography } from 'antd'
 import { useState } from 'react'
-import { useText } from '../text/useText.ts'
+import { useText } from '../../text/useText.ts'
 import { type Conflict, type Editing, withField } from './editing.ts'
 import { useFieldWords } from './fieldWords.ts'
 

@@ -1,9 +1,9 @@
 import type { ProjectListItem } from '@kaigong/contract'
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Skeleton, Tag, Typography } from 'antd'
-import { amountText } from '../text/money.ts'
-import { useLanguage } from '../text/useLanguage.ts'
-import { useText } from '../text/useText.ts'
+import { amountText } from '../../text/money.ts'
+import { useLanguage } from '../../text/useLanguage.ts'
+import { useText } from '../../text/useText.ts'
 
 /** The list on a phone: one column, one card a project, the whole card is the target. */
 export function ProjectCards({

@@ -1,6 +1,6 @@
 import type { PlanDocument, ProjectFacts } from '@kaigong/contract'
 import { describe, expect, it } from 'vitest'
-import { matterOf, planOf } from '../plans/plan.fixture.ts'
+import { matterOf, planOf } from '../../plans/plan.fixture.ts'
 import { awaited, withReadyDay } from './readiness.ts'
 
 const both = (zh: string) => ({ zh, en: zh })

@@ -1,7 +1,7 @@
 import { industryPath, searchIndustries, townships } from '@kaigong/contract'
 import { AutoComplete, Typography } from 'antd'
-import { useMe } from '../shell/me.ts'
-import { usePick } from '../text/usePick.ts'
+import { useMe } from '../../shell/me.ts'
+import { usePick } from '../../text/usePick.ts'
 
 type Props = {
   readonly id: string
