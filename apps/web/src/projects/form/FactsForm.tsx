@@ -5,13 +5,13 @@ import { memo } from 'react'
 import { usePick } from '../../text/usePick.ts'
 import { type Key, useText } from '../../text/useText.ts'
 import { factDefinitions } from '../queries.ts'
-import { useSteady } from '../useSteady.ts'
 import { DayField } from './DayField.tsx'
 import { DoneMatters } from './DoneMatters.tsx'
 import { type FactDefinition, FactField } from './FactField.tsx'
 import { bareOf, type Stated } from './factValue.ts'
 import { factWords, partName } from './factWords.ts'
 import { statedInParts, withList, withOwnFact, withPart } from './parts.ts'
+import { useSteady } from './useSteady.ts'
 
 type Questions = OutOf<typeof contracts.plans.preview>['questions']
 

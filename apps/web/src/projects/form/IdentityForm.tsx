@@ -4,9 +4,9 @@ import dayjs from 'dayjs'
 import { memo, type ReactNode } from 'react'
 import { type Key, useText } from '../../text/useText.ts'
 import { type IdentityField, identityFields } from '../list/ledger.ts'
-import { useSteady } from '../useSteady.ts'
 import { CompanyChooser } from './CompanyChooser.tsx'
 import { IndustryInput, TownshipInput } from './PlaceAndTrade.tsx'
+import { useSteady } from './useSteady.ts'
 
 type Props = {
   readonly identity: ProjectIdentity

@@ -4,7 +4,6 @@ import { Card } from 'antd'
 import { memo, useMemo } from 'react'
 import { useText } from '../../text/useText.ts'
 import { factDefinitions } from '../queries.ts'
-import { useSteady } from '../useSteady.ts'
 import type { Editing } from './editing.ts'
 import { FactsForm } from './FactsForm.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
@@ -13,6 +12,7 @@ import { Parcels } from './Parcels.tsx'
 import { Phases } from './Phases.tsx'
 import { Readiness } from './Readiness.tsx'
 import { UnitWorks } from './UnitWorks.tsx'
+import { useSteady } from './useSteady.ts'
 
 type Props = {
   readonly editing: Editing
