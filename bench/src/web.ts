@@ -31,7 +31,7 @@ try {
   const page = await context.newPage()
   await page.goto(`${running.url}/sign-in`)
   await page
-    .getByRole('button', { name: /· 专班/ })
+    .getByRole('button', { name: /^专班/ })
     .first()
     .click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
