@@ -16,6 +16,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'packages/scheduler', to: [] },
   { from: 'packages/catalogue', to: ['packages/calendar'] },
   { from: 'packages/checker', to: ['packages/calendar', 'packages/catalogue'] },
+  { from: 'packages/casework', to: ['packages/calendar', 'packages/catalogue'] },
   {
     from: 'packages/planner',
     to: ['packages/calendar', 'packages/catalogue', 'packages/scheduler'],
@@ -55,6 +56,7 @@ export const arrows: readonly Arrow[] = [
     from: 'bench',
     to: [
       'packages/calendar',
+      'packages/casework',
       'packages/catalogue',
       'packages/checker',
       'packages/contract',

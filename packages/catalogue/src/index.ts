@@ -3,13 +3,16 @@ export type { Applicability, Circumstances, Finding, Judge, Tri } from './applic
 export { judge } from './applicability.ts'
 export type { Catalogue } from './catalogue.ts'
 export type { Condition, FactValue } from './condition.ts'
+export { deferrable } from './deferrable.ts'
 export { describeCondition, describeValue, type Names } from './describe.ts'
 export { type CatalogueDiff, type ChangedDays, diff } from './diff.ts'
 export type { District } from './district.ts'
 export type { Edge, EdgeKind, EdgePoint, Gate } from './edge.ts'
+export { assessmentFor, exemptionOf, type RegionalAssessment } from './exemption.ts'
 export { type Fault, faultLine } from './fault.ts'
 export { type Citation, cite, versionOn } from './lawVersion.ts'
 export type { Duration, Limit, UnitApplied } from './limit.ts'
+export { isInForce, limitOn } from './limitOn.ts'
 export type { ApplicabilityRule, Material, Matter, Owner, SpecialProcedure, Step, Week } from './matter.ts'
 export type {
   AssessmentType,

@@ -1,4 +1,12 @@
-import type { Confidence, Duration, Limit, Text, Week } from '@kaigong/catalogue'
+import {
+  type Confidence,
+  type Duration,
+  isInForce,
+  type Limit,
+  limitOn,
+  type Text,
+  type Week,
+} from '@kaigong/catalogue'
 import type { Ground, Statement } from './ground.ts'
 import type { Occurrence } from './occurrences.ts'
 import type { PlanLength } from './plan.ts'
@@ -81,26 +89,10 @@ export function statutoryLength(ground: Ground, occurrence: Occurrence, day: str
   return undefined
 }
 
-/** Whether a day lies within the window in which a statement holds; always where it names none. */
-export function isInForce(
-  window: { readonly from?: string | undefined; readonly until?: string | undefined } | undefined,
-  day: string,
-): boolean {
-  return (window?.from ?? '') <= day && day <= (window?.until ?? '9999-12-31')
-}
-
-/** The limit in force on the agency's decision for this variant on the day of acceptance. */
+/** The limit in force on the agency's decision for this variant on the day of acceptance; else whatever limit the matter has on its end. */
 export function statutoryLimit({ matter, variant }: Occurrence, day: string): Limit | undefined {
-  const decision = matter.limits.filter(
-    (l) =>
-      (l.ends ?? 'decision') === 'decision' &&
-      (l.who ?? 'agency') === 'agency' &&
-      isInForce(l.inForce, day) &&
-      (l.variant === undefined || l.variant === variant?.id),
-  )
   return (
-    decision.find((l) => l.variant !== undefined) ??
-    decision[0] ??
+    limitOn(matter, variant?.id, day, 'decision') ??
     matter.limits.find((l) => isInForce(l.inForce, day) && l.ends === undefined)
   )
 }

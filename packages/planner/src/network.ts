@@ -1,8 +1,16 @@
-import type { Conversion, Duration, Edge, EdgePoint, Gate, Project, Text } from '@kaigong/catalogue'
+import {
+  type Conversion,
+  type Duration,
+  deferrable,
+  type Edge,
+  type EdgePoint,
+  type Gate,
+  type Project,
+  type Text,
+} from '@kaigong/catalogue'
 import { type Chain, DELIVERY } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { related } from './scopes.ts'
-import { deferrable } from './tracks.ts'
 
 /** Why one activity waits for another. */
 export type Why =
@@ -213,7 +221,7 @@ const deferred = (ground: Ground, order: Order, y: Chain): boolean =>
   y.track === 'tolerance' &&
   order.material !== undefined &&
   order.toPoint === 'submitted' &&
-  deferrable(ground, y.occurrence).includes(order.material)
+  deferrable(ground.district, y.occurrence.matter).includes(order.material)
 
 /** What a gate asks of one of the things that it opens: the requirements that concern it and hold under its facts. */
 export function requirementsOf(gate: Gate, opened: Chain): Gate['requires'] {

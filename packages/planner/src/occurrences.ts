@@ -1,18 +1,18 @@
 import {
   type ApplicabilityRule,
-  type District,
+  assessmentFor,
+  exemptionOf,
   type FactValue,
   type Judge,
   judge,
   type Matter,
   type Project,
+  type RegionalAssessment,
 } from '@kaigong/catalogue'
 import { type FactLookup, factsOf } from './facts.ts'
 import type { Ground } from './ground.ts'
 import type { PlanScope } from './plan.ts'
 import { occurrenceId, scopesOf } from './scopes.ts'
-
-export type RegionalAssessment = District['regionalAssessments'][number]
 
 /** A matter that this project has to go through, at one place: why, in which form, and whether that is certain. */
 export type Occurrence = {
@@ -62,7 +62,9 @@ export function occurrences(ground: Ground, project: Project, acceptedOn: Accept
       judge(ground.matters, {
         fact,
         acceptedOn: (matter) => acceptedOn(matter, scope),
-        assessed: (type) => assessmentFor(ground, project, type, acceptedOn('P01', scope)) !== undefined,
+        assessed: (type) =>
+          assessmentFor(ground.district, type, { assessments: project.assessments, on: acceptedOn('P01', scope) }) !==
+          undefined,
       })
     const made = { facts, strict: by(facts.given), usual: by(facts.taken) }
     judges.set(key, made)
@@ -91,35 +93,13 @@ export function occurrences(ground: Ground, project: Project, acceptedOn: Accept
         variant: matter.variants?.find((v) => v.id === variantId) ?? (matter.variants ? matter.variants[0] : undefined),
         facts,
         judge: usual,
-        exemption: exemptionOf(ground, project, matter, usual, acceptedOn(matter.id, scope)),
+        exemption: exemptionOf(ground.district, ground.assessments, matter, usual, {
+          assessments: project.assessments,
+          on: acceptedOn(matter.id, scope),
+        }),
         doneOn: project.done.find((d) => d.matter === matter.id && (d.scope === undefined || d.scope === scope.id))?.on,
       })
     }
   }
   return { present, absent }
-}
-
-/** The district's assessment of a type that covers this project and is in force on the day. */
-function assessmentFor(ground: Ground, project: Project, type: string, day: string): RegionalAssessment | undefined {
-  return ground.district.regionalAssessments.find(
-    (a) => a.type === type && project.assessments.includes(a.id) && a.validFrom <= day && day <= a.validTo,
-  )
-}
-
-function exemptionOf(
-  ground: Ground,
-  project: Project,
-  matter: Matter,
-  by: Judge,
-  day: string,
-): RegionalAssessment | undefined {
-  const track = matter.tracks.exempt
-  if (track?.useMode !== 'exempt') return undefined
-  const assessment = assessmentFor(ground, project, track.assessment, day)
-  if (assessment?.useMode !== 'exempt') return undefined
-  if (track.when && by.condition(track.when, matter.id).holds !== true) return undefined
-  const barred = ground.assessments
-    .get(track.assessment)
-    ?.notFor?.some((n) => by.condition(n.when, matter.id).holds !== false)
-  return barred ? undefined : assessment
 }

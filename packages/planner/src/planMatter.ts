@@ -1,16 +1,16 @@
 import { isoDate, lastDay } from '@kaigong/calendar'
+import { deferrable, isInForce, type RegionalAssessment } from '@kaigong/catalogue'
 import { dayOf, momentOf } from './axis.ts'
 import { handledBy } from './chain.ts'
 import type { Chain } from './draft.ts'
 import type { Ground } from './ground.ts'
 import type { SolvedLayout } from './layout.ts'
-import { decisionLength, isInForce, sayLimit, statutoryLength, statutoryLimit } from './lengths.ts'
+import { decisionLength, sayLimit, statutoryLength, statutoryLimit } from './lengths.ts'
 import { materialsOf } from './materials.ts'
 import { reached } from './network.ts'
-import type { Occurrence, RegionalAssessment } from './occurrences.ts'
+import type { Occurrence } from './occurrences.ts'
 import type { PlanMatter } from './plan.ts'
 import type { Solved } from './solve.ts'
-import { deferrable } from './tracks.ts'
 
 /** A matter as it occurs here: why, how, by whom, within which limit, with which materials, when. */
 export function matterOf(ground: Ground, layout: SolvedLayout, o: Occurrence): PlanMatter {
@@ -27,7 +27,7 @@ export function matterOf(ground: Ground, layout: SolvedLayout, o: Occurrence): P
     ? momentsOf(solved, chain)
     : { begun: null, submitted: null, decided: null, issued: null, handedIn: null }
   const { handedIn, ...points } = moments
-  const tolerated = track === 'tolerance' ? deferrable(ground, o) : []
+  const tolerated = track === 'tolerance' ? deferrable(ground.district, o.matter) : []
   return {
     id,
     matter: matter.id,

@@ -1,5 +1,5 @@
 import { type Day, day, TICKS_PER_DAY } from '@kaigong/calendar'
-import type { Project } from '@kaigong/catalogue'
+import { deferrable, type Project } from '@kaigong/catalogue'
 import {
   type Activity,
   type Binding,
@@ -14,7 +14,6 @@ import { type Chain, DELIVERY, type Draft, titleOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 import { buildStarts, isDeal, landEvents, marginLinks, windowLinks } from './landmarks.ts'
 import { type Link, links } from './network.ts'
-import { deferrable } from './tracks.ts'
 
 /** What the plan is asked: the earliest dates, whether a land day can be had, or by when all must be ready for a promised start. */
 export type Anchor =
@@ -268,7 +267,9 @@ function materialsReady(
     .filter((r) => r.matter === occurrence.matter.id && (r.scope === undefined || r.scope === occurrence.scope.id))
     .map((r) => {
       const mayFollow =
-        track === 'tolerance' && r.material !== undefined && deferrable(ground, occurrence).includes(r.material)
+        track === 'tolerance' &&
+        r.material !== undefined &&
+        deferrable(ground.district, occurrence.matter).includes(r.material)
       return [`${occurrence.id}:${mayFollow ? decided : (preReview?.request ?? submitted)}`, r.on] as const
     })
 }

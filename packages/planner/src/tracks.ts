@@ -1,4 +1,4 @@
-import type { Project, Text, Track } from '@kaigong/catalogue'
+import { deferrable, type Project, type Text, type Track } from '@kaigong/catalogue'
 import type { Ground } from './ground.ts'
 import type { Occurrence } from './occurrences.ts'
 import { related } from './scopes.ts'
@@ -23,7 +23,7 @@ function lawfulTracks(ground: Ground, occurrence: Occurrence, landOpen: boolean)
   if (trusted && holds(commitment) && (commitment?.variant === undefined || commitment.variant === variant?.id))
     tracks.push('commitment')
   if (landOpen && ground.landBound.has(matter.id) && holds(preReview)) tracks.push('preReview')
-  if (trusted && holds(tolerance) && deferrable(ground, occurrence).length > 0) tracks.push('tolerance')
+  if (trusted && holds(tolerance) && deferrable(ground.district, occurrence.matter).length > 0) tracks.push('tolerance')
   tracks.push('standard')
   return tracks
 }
@@ -42,14 +42,6 @@ export function landIsOpen(project: Project, present: readonly Occurrence[], { s
   return phase?.notBefore === undefined || !project.phases.slice(0, i).some(shares)
 }
 
-/** Materials that may follow until the decision: the national list, more or fewer of the district's. */
-export function deferrable(ground: Ground, { matter }: Occurrence): readonly string[] {
-  const { deferrable: more, notDeferrable: fewer } = ground.district.tolerance
-  const own = (list: typeof more) => list.filter((d) => d.matter === matter.id).map((d) => d.material)
-  const listed = matter.materials.filter((m) => m.necessity === 'deferrable').map((m) => m.id)
-  return [...new Set([...listed, ...own(more)])].filter((id) => !own(fewer).includes(id))
-}
-
 const reasons: Record<Track, Text> = {
   exempt: { zh: '区域评估成果覆盖，免予办理', en: 'covered by a regional assessment, so exempt' },
   commitment: { zh: '可告知承诺，当即决定，事后核查', en: 'decided at once on commitment, inspected afterwards' },
@@ -64,7 +56,7 @@ const reasons: Record<Track, Text> = {
 /** Tolerance is worth its commitment only where something would otherwise wait for a material that may follow. */
 function toleranceHelps(ground: Ground, project: Project, occurrence: Occurrence): boolean {
   const { id } = occurrence.matter
-  const may = deferrable(ground, occurrence)
+  const may = deferrable(ground.district, occurrence.matter)
   const awaited = (material: string | undefined) => material !== undefined && may.includes(material)
   return (
     ground.catalogue.edges.some((e) => e.to === id && awaited(e.material)) ||
