@@ -122,6 +122,13 @@ const project = createRoute({
   component: lazyRouteComponent(() => import('./pages/ProjectPage.tsx'), 'ProjectPage'),
 })
 
+const oneCase = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId',
+  beforeLoad: signedIn('case.read'),
+  component: lazyRouteComponent(() => import('./cases/CasePage.tsx'), 'CasePage'),
+})
+
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
@@ -196,6 +203,7 @@ export const router = createRouter({
     importProjects,
     projectHome,
     project,
+    oneCase,
     catalogue,
     editions,
     matter,
