@@ -5,7 +5,7 @@ import { peopleOf } from './people.ts'
 import { flagship, listedProjects, type Place } from './projects.ts'
 
 export { jintanLists } from './lists.ts'
-export type { DemoCompany, DemoCourse, DemoDistrict, DemoPerson, DemoProject } from './model.ts'
+export type { DemoAct, DemoCase, DemoCompany, DemoCourse, DemoDistrict, DemoPerson, DemoProject } from './model.ts'
 
 /** The moment in Beijing at which the demo's clock begins: early in 2023, a year of history behind it and a list of the year ahead. */
 export const DEMO_BEGINS = '2023-03-01T09:00:00+08:00'

@@ -89,11 +89,12 @@ async function holdsOf(
   type: Body['act']['type'],
 ): Promise<Context['holds'] | Refused> {
   if (type !== 'acceptWithTolerance' && type !== 'acceptOnCommitment') return () => undefined
-  return await holdsFor(tx, ground, {
+  const judged = await holdsFor(tx, ground, {
     district: row.district_code as Actor['district'],
     project: row.project_id as ProjectId,
     scope: row.scope,
     matter: row.matter,
     on,
   })
+  return isRefused(judged) ? judged : judged.known
 }

@@ -15,12 +15,19 @@ type Question = {
   readonly on: string
 }
 
-/** Judges conditions of the catalogue by what is known of the project now; what nobody has answered stays open. */
+type Judged = {
+  /** By what is known of the project now; what nobody has answered stays open. */
+  readonly known: Context['holds']
+  /** With the usual answers in place of what is not known, as plans are made: nobody is asked for more papers than the plan told. */
+  readonly usual: Context['holds']
+}
+
+/** Judges conditions of the catalogue at the place where a matter occurs. */
 export async function holdsFor(
   tx: Tx,
   ground: Ground,
   { district, project, scope, matter, on }: Question,
-): Promise<Context['holds'] | Refused> {
+): Promise<Judged | Refused> {
   const row = await tx
     .selectFrom('project')
     .where('district_code', '=', district)
@@ -31,6 +38,9 @@ export async function holdsFor(
   const named = { name: row.name, nameEn: row.name_en, code: row.code, company: row.company_name }
   const read = await readFacts(ground.catalogue, district, named, row.facts)
   if (isRefused(read)) return read
-  const { strict } = judgesAt(ground, read, scope, () => on)
-  return (condition) => strict.condition(condition, matter).holds
+  const { strict, usual } = judgesAt(ground, read, scope, () => on)
+  return {
+    known: (condition) => strict.condition(condition, matter).holds,
+    usual: (condition) => usual.condition(condition, matter).holds,
+  }
 }

@@ -61,9 +61,9 @@ export async function openCase(
     termsOn: law.termsOn,
     actor: { role, person, ...(role === 'applicant' ? {} : { agency }) },
     authorisation: null,
-    holds,
+    holds: holds.known,
   }
-  const required = requiredMaterials(matter, variant, deferrable(ground.district, matter), holds)
+  const required = requiredMaterials(matter, variant, deferrable(ground.district, matter), holds.usual)
   const command = { ...spoken(said, now), type: 'receive', agency, applicant: company, required, handedIn } as const
   const events = decide(NO_CASE, command, context)
   if (isRefusal(events)) return refusedBy(events)

@@ -2,6 +2,8 @@ import { deferrable } from '@kaigong/catalogue'
 import type { AgencyId, Openable } from '@kaigong/contract'
 import type { Ground, Plan, PlanMatter } from '@kaigong/planner'
 
+const BY_CONTRACT: readonly string[] = ['utility', 'transaction']
+
 /**
  * Matters of a plan that are applied for in this district: an agency of government handles them, they are not done and not exempt. What a
  * company does itself, what intermediaries and utilities deliver by contract, and land transactions make no case.
@@ -14,7 +16,11 @@ export function openableIn({ matters, activities }: Plan): readonly (PlanMatter 
   )
   return matters.filter(
     (m): m is PlanMatter & { readonly agency: string } =>
-      m.agency !== null && !m.done && m.track !== 'exempt' && official.has(`${m.id} ${m.agency}`),
+      m.agency !== null &&
+      !BY_CONTRACT.includes(m.nature) &&
+      !m.done &&
+      m.track !== 'exempt' &&
+      official.has(`${m.id} ${m.agency}`),
   )
 }
 

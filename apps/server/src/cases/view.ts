@@ -63,7 +63,7 @@ async function holdsAtReceipt(
   const project = row.project_id as ProjectId
   const holds = await holdsFor(tx, ground, { district, project, scope: row.scope, matter: row.matter, on })
   // Facts that the catalogue no longer understands open no track, and do not keep anybody from reading the case.
-  return isRefused(holds) ? () => undefined : holds
+  return isRefused(holds) ? () => undefined : holds.known
 }
 
 function namesAndNumbers(row: CaseRow, { ground, matter }: CaseLaw) {
