@@ -1,28 +1,5 @@
-import type { DemoAct, DemoCase } from './model.ts'
-
-/** Somebody's receipt of an application with its form, as every case begins. */
-const received = (at: string, by: string): DemoAct => ({ at, by, act: { type: 'receive' }, attached: ['application'] })
-const accepted = (at: string, by: string): DemoAct => ({ at, by, act: { type: 'accept' } })
-const begun = (at: string, by: string): DemoAct => ({ at, by, act: { type: 'startDepartment' } })
-const granted = (at: string, by: string): DemoAct => ({ at, by, act: { type: 'pass' }, attached: ['reviewOpinion'] })
-const delivered = (at: string, by: string, number: string | null = null): DemoAct => ({
-  at,
-  by,
-  act: { type: 'deliver', number },
-  attached: ['deliveryReceipt'],
-})
-const procedure = (at: string, by: string, head: string, id: string, workdays: number): DemoAct => ({
-  at,
-  by,
-  act: { type: 'startProcedure', procedure: id, workdays },
-  people: { approvedBy: head },
-  attached: ['headApproval', 'writtenNotice'],
-})
-const ended = (at: string, by: string, result: string): DemoAct => ({
-  at,
-  by,
-  act: { type: 'endProcedure', id: 'p1', result },
-})
+import { accepted, begun, delivered, ended, granted, procedure, received } from './acts.ts'
+import type { DemoCase } from './model.ts'
 
 /** On the land day everything was reviewed beforehand, so that one person does it all within hours. */
 const withinHours = (day: string, from: number, by: string, number: string): DemoCase['acts'] => {

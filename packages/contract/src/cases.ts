@@ -191,7 +191,7 @@ export const CaseView = z.strictObject({
   ),
   /** What is owed later: deferred materials, the inspection of what was promised. */
   obligations: z.array(z.strictObject({ says: Text, dueOn: Day, isOverdue: z.boolean() })),
-  /** Where it lies inside the office; null for whoever is outside of it. */
+  /** Where it lies inside the office while it is decided on; null for whoever is outside of it. */
   desk: z
     .strictObject({
       holder: Seat,

@@ -45,7 +45,7 @@ export async function caseView(
     open: 'open' in state ? state.open.map((span) => ({ ...span, items: [...span.items] })) : [],
     procedures: state.stage === 'handling' ? proceduresOf(law, at.on) : [],
     obligations: obligationsOf(row, isoDate(at.on)),
-    desk: inOffice ? await deskOf(tx, row) : null,
+    desk: inOffice && row.holder !== null ? await deskOf(tx, row) : null,
   }
   return { body, etag: row.version }
 }

@@ -23,7 +23,7 @@ export function ActForm({ view, act, onClose }: Props) {
   const id = useId()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const [values, setValues] = useState(() => firstValues(act.type, view))
+  const [values, setValues] = useState(() => firstValues(act.type, view, pick))
   const [papers, setPapers] = useState<Readonly<Partial<Record<CaseAttachment['kind'], string>>>>({})
   const [otherwise, setOtherwise] = useState<Otherwise>({})
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})

@@ -16,7 +16,9 @@ export function Clock({ clock }: { readonly clock: CaseClock }) {
   return (
     <Card size="small" title={<h2 className="case-heading">{t('cases.clock')}</h2>}>
       {clock.byLapse && <Alert type="warning" showIcon title={t('cases.clock.byLapse')} />}
-      {!clock.byLapse && clock.noticeDueOn && <p>{t('cases.clock.notice', { day: clock.noticeDueOn })}</p>}
+      {!clock.byLapse && clock.noticeDueOn && (
+        <p className="case-plain">{t('cases.clock.notice', { day: clock.noticeDueOn })}</p>
+      )}
       {picture === null ? (
         <p className="case-soft">{t('cases.clock.notStarted')}</p>
       ) : (
@@ -27,7 +29,7 @@ export function Clock({ clock }: { readonly clock: CaseClock }) {
       )}
       <Limits clock={clock} />
       {delivery && (
-        <p>
+        <p className="case-below">
           {delivery.deliveredOn
             ? t('cases.clock.delivered', { day: delivery.deliveredOn })
             : t('cases.clock.delivery', { day: delivery.dueOn })}{' '}

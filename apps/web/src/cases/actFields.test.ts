@@ -17,10 +17,22 @@ describe('the form of an act', () => {
     expect(fieldsOf('pass', late).map(({ name }) => name)).toEqual(['overrunReason'])
   })
 
+  const span = (id: string) => ({ id, kind: 'supplement' as const, items: [] })
+  const first = (type: CaseActType, open: ReturnType<typeof span>[]) =>
+    firstValues(type, { open, materials }, (text) => text.zh)
+  const material = { id: 'm', name: { zh: '风险评估报告', en: 'Risk report' }, necessity: 'essential' } as const
+  const materials = [
+    { ...material, status: 'handedIn' as const },
+    { ...material, name: { zh: '资源调查报告', en: 'Survey' }, status: 'missing' as const },
+  ]
+
   it('knows which supplement is meant where only one is open', () => {
-    const span = (id: string) => ({ id, kind: 'supplement' as const, items: [] })
-    expect(firstValues('supplement', { open: [span('s1')] })).toEqual({ id: 's1' })
-    expect(firstValues('supplement', { open: [span('s1'), span('s2')] })).toEqual({})
-    expect(firstValues('endProcedure', { open: [span('s1')] })).toEqual({})
+    expect(first('supplement', [span('s1')])).toEqual({ id: 's1' })
+    expect(first('supplement', [span('s1'), span('s2')])).toEqual({})
+    expect(first('endProcedure', [span('s1')])).toEqual({})
+  })
+
+  it('of the one notice of corrections names what is missing, so that nothing is forgotten (行政许可法 32)', () => {
+    expect(first('askCorrection', [])).toEqual({ items: ['资源调查报告'] })
   })
 })

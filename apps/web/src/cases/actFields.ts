@@ -1,4 +1,4 @@
-import type { CaseActType, CaseView } from '@kaigong/contract'
+import type { CaseActType, CaseView, Text } from '@kaigong/contract'
 import type { Key } from '../text/useText.ts'
 
 /** One field of the form of an act. `name` is the act's own name of it, `label` how it is called here. */
@@ -116,9 +116,15 @@ const fields: Readonly<Partial<Record<CaseActType, readonly ActField[]>>> = {
 export const fieldsOf = (type: CaseActType, { clock }: Pick<CaseView, 'clock'>): readonly ActField[] =>
   (fields[type] ?? []).filter(({ name }) => name !== 'overrunReason' || (clock.statutory?.late ?? 0) > 0)
 
-/** What the form is filled in with at first: the only supplement or procedure that can be meant, and the number that nobody need give. */
-export function firstValues(type: CaseActType, { open }: Pick<CaseView, 'open'>): Readonly<Record<string, unknown>> {
+/** What the form is filled in with at first: what is missing, the only supplement or procedure that can be meant, the number that need not be given. */
+export function firstValues(
+  type: CaseActType,
+  { open, materials: all }: Pick<CaseView, 'open' | 'materials'>,
+  pick: (text: Text) => string,
+): Readonly<Record<string, unknown>> {
   if (type === 'deliver') return { number: null }
+  if (type === 'askCorrection')
+    return { items: all.filter(({ status }) => status === 'missing').map((m) => pick(m.name)) }
   const spans = open.filter(({ kind }) => kind === (type === 'supplement' ? 'supplement' : 'procedure'))
   const [only] = spans
   return (type === 'supplement' || type === 'endProcedure') && only && spans.length === 1 ? { id: only.id } : {}

@@ -179,7 +179,10 @@ export const messages = {
     zh: '项目还没有采用的方案；采用后，方案里的事项就可以在这里收件。',
     en: 'The project has no adopted plan yet; then its matters can be applied for here.',
   },
-  'cases.onlyTheirs': { zh: '由承办部门收件', en: 'received by the agency in charge' },
+  'cases.openableElsewhere': {
+    zh: '由其他部门收件的事项（{{n}}）',
+    en: 'Matters that other agencies receive ({{n}})',
+  },
   'cases.open': { zh: '收件', en: 'Receive' },
   'cases.openTitle': { zh: '收件：{{name}}', en: 'Receive: {{name}}' },
   'cases.openHint': { zh: '勾选已收到的材料。', en: 'Tick the materials that were handed in.' },
