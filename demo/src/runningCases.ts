@@ -17,13 +17,13 @@ const running: readonly (readonly DemoCase[])[] = [
   ],
   [
     {
-      // The promised limit is over.
-      occurrence: 'P07',
+      // The promised limit is over, the law's own is not.
+      occurrence: 'A06',
       acts: [
-        received('2023-02-13 10:00', 'ecology'),
-        accepted('2023-02-14 09:30', 'ecology'),
-        begun('2023-02-14 14:00', 'ecology'),
-        { at: '2023-02-24 09:00', by: 'ecology-head', act: { type: 'urge' } },
+        received('2023-02-06 14:00', 'ecology'),
+        accepted('2023-02-07 09:30', 'ecology'),
+        begun('2023-02-07 14:00', 'ecology'),
+        { at: '2023-02-28 09:00', by: 'ecology-head', act: { type: 'urge' } },
       ],
     },
     {

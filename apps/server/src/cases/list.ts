@@ -33,14 +33,7 @@ const found = (tx: Tx, { district, person, filter, today }: Asked) =>
     .$if(filter.mine === 'true', (q) => q.where('c.holder', '=', person))
     .$if(filter.q !== undefined && filter.q !== '', (q) => {
       const typed = likePattern((filter.q ?? '').toLowerCase())
-      return q.where((e) =>
-        e.or([
-          e('c.number', 'like', typed),
-          e(sql`lower(c.occurrence)`, 'like', typed),
-          e(sql`lower(c.matter_name::text)`, 'like', typed),
-          e('p.found_by', 'like', typed),
-        ]),
-      )
+      return q.where((e) => e.or([e('c.found_by', 'like', typed), e('p.found_by', 'like', typed)]))
     })
 
 /** A page of cases: what is due first stands first, then those whose clock waits or stands, by when they were received. */

@@ -1,7 +1,7 @@
 import type { CaseState } from '@kaigong/casework'
 import type { CaseListItem, CaseTime, Text } from '@kaigong/contract'
 import type { PlanScope } from '@kaigong/planner'
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** jsonb: written as text, read as what it says. */
 type Json<T> = ColumnType<T, string, string>
@@ -46,6 +46,7 @@ interface CaseFileTable {
   entered_afterwards: Generated<number>
   opened_at: string
   updated_at: string
+  found_by: GeneratedAlways<string>
 }
 
 declare module '../platform/database/tables.ts' {

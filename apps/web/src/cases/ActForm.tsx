@@ -10,6 +10,7 @@ import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { ActField } from './ActField.tsx'
 import { fieldsOf, firstValues } from './actFields.ts'
+import { capital } from './capital.ts'
 import { OtherDay, type Otherwise } from './OtherDay.tsx'
 import { caseKey, oneCase } from './queries.ts'
 
@@ -65,7 +66,7 @@ export function ActForm({ view, act, onClose }: Props) {
   return (
     <Modal
       open
-      title={pick(act.name)}
+      title={capital(pick(act.name))}
       okText={t('cases.do')}
       cancelText={t('cases.cancel')}
       confirmLoading={doing.isPending}
@@ -88,7 +89,7 @@ export function ActForm({ view, act, onClose }: Props) {
       ))}
       {act.attach.map(({ kind, name }) => (
         <div key={kind} className="fact">
-          <label htmlFor={`${id}-${kind}`}>{t('cases.paper', { paper: pick(name) })}</label>
+          <label htmlFor={`${id}-${kind}`}>{t('cases.paper', { paper: capital(pick(name)) })}</label>
           <Input
             id={`${id}-${kind}`}
             maxLength={200}

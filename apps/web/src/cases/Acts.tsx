@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { ActForm } from './ActForm.tsx'
+import { capital } from './capital.ts'
 
 /** What the person may do to a case as buttons, and what their role may do but the case does not allow now, with the reason. */
 export function Acts({ view }: { readonly view: CaseView }) {
@@ -26,7 +27,7 @@ export function Acts({ view }: { readonly view: CaseView }) {
             }
             onClick={() => setDoing(act)}
           >
-            {pick(act.name)}
+            {capital(pick(act.name))}
           </Button>
         ))}
       </div>
@@ -36,7 +37,7 @@ export function Acts({ view }: { readonly view: CaseView }) {
           <ul>
             {later.map((act) => (
               <li key={act.type}>
-                <strong>{pick(act.name)}</strong> {act.notNow && pick(act.notNow)}
+                <strong>{capital(pick(act.name))}</strong> {act.notNow && pick(act.notNow)}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import type { CaseListItem } from '@kaigong/contract'
 import { Link } from '@tanstack/react-router'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
+import { capital } from './capital.ts'
 import { TimeTag } from './TimeTag.tsx'
 
 type Props = { readonly items: readonly CaseListItem[]; readonly withProject?: boolean }
@@ -22,7 +23,7 @@ export function CaseLines({ items, withProject = false }: Props) {
           </div>
           <p className="case-soft">
             {[
-              pick(item.stageName),
+              capital(pick(item.stageName)),
               ...(withProject ? [item.projectName] : [pick(item.agencyName)]),
               item.number,
               t('cases.received', { day: item.receivedOn }),

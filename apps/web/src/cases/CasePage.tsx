@@ -9,6 +9,7 @@ import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { Acts } from './Acts.tsx'
 import { Clock } from './Clock.tsx'
+import { capital } from './capital.ts'
 import { Desk } from './Desk.tsx'
 import { Documents } from './Documents.tsx'
 import { History } from './History.tsx'
@@ -38,7 +39,7 @@ export function CasePage() {
     <>
       <PageTitle title={`${view.occurrence} ${pick(view.matterName)}`} />
       <div className="case-head">
-        <Tag color="blue">{pick(view.ending ?? view.stageName)}</Tag>
+        <Tag color="blue">{capital(pick(view.ending ?? view.stageName))}</Tag>
         {view.track && <Tag>{t(`cases.track.${view.track}`)}</Tag>}
         {view.variant && <Tag>{pick(view.variant)}</Tag>}
         {view.enteredAfterwards > 0 && <Tag>{t('cases.afterwards', { n: view.enteredAfterwards })}</Tag>}
@@ -76,7 +77,8 @@ export function CasePage() {
               {view.rows.map(({ code, name, on }, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added behind the others, and two may be alike
                 <li key={i}>
-                  <span className="case-code">{code}</span> {pick(name)} <span className="case-soft">{on}</span>
+                  <span className="case-code">{code}</span> {capital(pick(name))}{' '}
+                  <span className="case-soft">{on}</span>
                 </li>
               ))}
             </ol>

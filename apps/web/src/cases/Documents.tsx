@@ -2,6 +2,7 @@ import type { CaseView } from '@kaigong/contract'
 import { Card } from 'antd'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
+import { capital } from './capital.ts'
 
 /** The documents that the acts resulted in, the earliest first. */
 export function Documents({ documents }: { readonly documents: CaseView['documents'] }) {
@@ -15,7 +16,7 @@ export function Documents({ documents }: { readonly documents: CaseView['documen
         <ul className="case-plain-list">
           {documents.map(({ name, on, version, number }) => (
             <li key={version}>
-              {pick(name)} {number && <strong>{number}</strong>} <span className="case-soft">{on}</span>
+              {capital(pick(name))} {number && <strong>{number}</strong>} <span className="case-soft">{on}</span>
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { Card, Tag } from 'antd'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
+import { capital } from './capital.ts'
 
 /** Everything that happened, the earliest first: when, by whom in which capacity, on which papers, and when it was recorded if later. */
 export function History({ view }: { readonly view: CaseView }) {
@@ -30,7 +31,7 @@ function Happening({ item, name }: { readonly item: CaseHistoryItem; readonly na
         {on} {clock ?? ''}
       </time>
       <div>
-        {sentence} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
+        {capital(sentence)} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
         <p className="case-soft">
           {[
             `${by ?? t('cases.somebody')}（${pick(role)}）`,

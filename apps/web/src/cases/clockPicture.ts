@@ -1,8 +1,8 @@
 import type { CaseClock } from '@kaigong/contract'
 
 /** A stretch or a point on the picture, in hundredths of its width. */
-export type Stretch = { readonly from: number; readonly to: number; readonly counts: boolean }
-export type Mark = {
+type Stretch = { readonly from: number; readonly to: number; readonly counts: boolean }
+type Mark = {
   readonly name: 'start' | 'today' | 'promised' | 'statutory'
   readonly day: string
   readonly at: number

@@ -162,7 +162,7 @@ export const messages = {
   'cases.by': { zh: '{{day}} 前', en: 'by {{day}}' },
   'cases.isOverdue': { zh: '已逾期', en: 'overdue' },
   'cases.desk': { zh: '案头', en: 'Desk' },
-  'cases.holder': { zh: '在 {{name}} 手上', en: 'With {{name}}' },
+  'cases.holder': { zh: '在{{name}}手上', en: 'With {{name}}' },
   'cases.answerable': { zh: '责任人 {{name}}', en: '{{name}} is answerable' },
   'cases.reminders': { zh: '催办 {{n}} 次未处理', en: '{{n}} reminders stand' },
   'cases.round.all': { zh: '会签中', en: 'All are asked to sign' },

@@ -48,6 +48,10 @@ create table kg.case_file (
   entered_afterwards integer not null default 0,
   opened_at timestamptz not null,
   updated_at timestamptz not null,
+  -- What it is found by beside its project, in small letters.
+  found_by text not null generated always as (lower(
+    number || E'\n' || occurrence || E'\n' || (matter_name ->> 'zh') || E'\n' || (matter_name ->> 'en')
+  )) stored,
   primary key (district_code, case_id),
   unique (district_code, number),
   foreign key (district_code, project_id) references kg.project,
