@@ -58,8 +58,11 @@ export function ActForm({ view, act, onClose }: Props) {
       setFaults({})
       doing.mutate(read.data)
     } else {
-      // The contract says its sentences in both languages, the Chinese first.
-      const said = (text: string) => text.split(' · ')[language === 'zh' ? 0 : 1] ?? text
+      // The contract says its sentences in both languages, the Chinese first; where it has none, nothing was filled in.
+      const said = (text: string) => {
+        const [zh = '', en] = text.split(' · ')
+        return en === undefined ? t('cases.fillIn') : language === 'zh' ? zh : en
+      }
       setFaults(Object.fromEntries(read.error.issues.map((i) => [String(i.path[0]), said(i.message)])))
     }
   }

@@ -46,6 +46,8 @@ const marksOf = { start: '▶', today: '▼', promised: '◆', statutory: '■' 
 
 function Strip({ picture, says }: { readonly picture: Picture; readonly says: string }) {
   const t = useText()
+  // Two signs on one spot would hide each other; the legend names both.
+  const marks = picture.marks.filter(({ at }, i) => picture.marks.findIndex((m) => m.at === at) === i)
   return (
     <div className="clock-picture">
       <div role="img" aria-label={says} className="clock-strip">
@@ -56,7 +58,7 @@ function Strip({ picture, says }: { readonly picture: Picture; readonly says: st
             style={{ insetInlineStart: `${from}%`, width: `${Math.max(0, to - from)}%` }}
           />
         ))}
-        {picture.marks.map(({ name, at }) => (
+        {marks.map(({ name, at }) => (
           <span key={name} className={`clock-mark clock-mark-${name}`} style={{ insetInlineStart: `${at}%` }}>
             {marksOf[name]}
           </span>

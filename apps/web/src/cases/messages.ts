@@ -59,6 +59,7 @@ export const messages = {
   'cases.staleTodo': { zh: '请看过现在的状态再办。', en: 'Look at where the case stands and act again.' },
   'cases.basis': { zh: '依据', en: 'Basis' },
 
+  'cases.fillIn': { zh: '请填写', en: 'Please fill in' },
   'cases.field.reason': { zh: '理由', en: 'Reason' },
   'cases.field.overrunReason': { zh: '超期理由（将公开）', en: 'Reason of the overrun (will be public)' },
   'cases.field.items': {
