@@ -30,6 +30,7 @@ export const arrows: readonly Arrow[] = [
     from: 'apps/server',
     to: [
       'packages/calendar',
+      'packages/casework',
       'packages/catalogue',
       'packages/checker',
       'packages/contract',

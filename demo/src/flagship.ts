@@ -38,6 +38,7 @@ export const flagshipFacts: ProjectFacts = {
     cranes: invented(true),
     spoilOffSite: invented(true),
     hazardChem: invented('use'),
+    goodCredit: invented(true),
     soilLossZone: 'unknown',
     maxHeightM: 'unknown',
     relicsZone: 'unknown',

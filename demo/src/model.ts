@@ -1,4 +1,12 @@
-import type { Parcel, ProjectFacts, ProjectIdentity, Role, TeamDuty } from '@kaigong/contract'
+import type {
+  AttachmentKind,
+  CaseActType,
+  Parcel,
+  ProjectFacts,
+  ProjectIdentity,
+  Role,
+  TeamDuty,
+} from '@kaigong/contract'
 
 /** People, companies and projects name one another by key; whoever seeds gives them ids. */
 export type DemoPerson = {
@@ -23,6 +31,29 @@ export type DemoCourse = {
   readonly countersigned: 'not sent' | 'nobody' | 'some' | 'all'
 }
 
+/** One act on a case of the demo, on the day on which it happened; it is entered on that day too, unless `entered` says otherwise. */
+export type DemoAct = {
+  /** `2022-06-30 09:30` in Beijing. */
+  readonly at: string
+  /** Entered afterwards (补录): the moment of entering. */
+  readonly entered?: string
+  readonly by: string
+  readonly act: Readonly<Record<string, unknown>> & { readonly type: 'receive' | CaseActType }
+  /** Fields of the act that name people, by key. */
+  readonly people?: Readonly<Record<string, string>>
+  readonly attached?: readonly AttachmentKind[]
+}
+
+/** A case of the demo: which matter of the plan, and everything that was done. */
+export type DemoCase = {
+  readonly occurrence: string
+  /** Materials that did not come with the application. */
+  readonly without?: readonly string[]
+  /** Handled in another system, which it mirrors. */
+  readonly mirrored?: string
+  readonly acts: readonly [DemoAct, ...DemoAct[]]
+}
+
 export type DemoProject = {
   readonly key: string
   readonly identity: Omit<ProjectIdentity, 'companyId'>
@@ -31,6 +62,7 @@ export type DemoProject = {
   readonly parcels: readonly Parcel[]
   readonly team: readonly { readonly person: string; readonly duty: TeamDuty; readonly agency: string | null }[]
   readonly course: DemoCourse
+  readonly cases: readonly DemoCase[]
 }
 
 export type DemoDistrict = {

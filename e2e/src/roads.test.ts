@@ -55,7 +55,7 @@ const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly 
   ],
   ['leader', /挂钩领导|Leader in charge/, ['/']],
   ['agencyHead', /部门负责人|Agency head/, ['/', '@versions']],
-  ['officer', /工作人员|Officer/, ['/', '/catalogue/C07']],
+  ['officer', /工作人员|Officer/, ['/', '@cases', '/catalogue/C07']],
   ['helper', /帮办员|Helper/, ['/', '/projects']],
   ['companyUser', /企业用户|Company user/, ['/', '/projects']],
   ['intermediary', /中介机构|Intermediary/, ['/projects']],

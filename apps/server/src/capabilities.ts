@@ -1,6 +1,8 @@
 import { checkpointJob } from './audit/checkpointJob.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { says as saysOfAudit } from './audit/says.ts'
+import { caseRoutes } from './cases/caseRoutes.ts'
+import { says as saysOfCases } from './cases/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
@@ -30,7 +32,14 @@ export type AllDeps = PeopleDeps & {
 }
 
 /** The sentences of all events. */
-const says: Says = { ...saysOfAudit, ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
+const says: Says = {
+  ...saysOfAudit,
+  ...saysOfCases,
+  ...saysOfEditions,
+  ...saysOfPeople,
+  ...saysOfPlans,
+  ...saysOfProjects,
+}
 
 /** Everything that the server answers: one line a capability. */
 export const routes = (deps: AllDeps): readonly Route[] => [
@@ -38,6 +47,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...editionRoutes(deps),
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
+  ...caseRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

@@ -22,6 +22,8 @@ plan.compute          ·      ·      ●     ·     ·     ·       ◐       �
 plan.countersign      ·      ·      ·     ·     ●     ●       ·       ·      ·       ·       ·      ·     ·
 plan.adopt            ·      ·      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 plan.share            ·      ·      ●     ·     ·     ·       ◐       ·      ·       ·       ·      ·     ·
+case.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+case.act              ·      ·      ·     ·     ●     ●       ·       ◇      ·       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●
 catalogue.propose     ·      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 catalogue.adopt       ·      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·

@@ -1,21 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { type CompanyId, type Contract, contracts, type ProjectView, type Reach, reachOf } from '@kaigong/contract'
+import {
+  type CaseId,
+  type CompanyId,
+  type Contract,
+  contracts,
+  type ProjectView,
+  type Reach,
+  reachOf,
+} from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { computed, factsOf, registered } from './plans/planned.fixture.ts'
+import { adopted, opened } from './cases/cases.fixture.ts'
 import { type Asking, inTransaction } from './platform/database/transaction.ts'
 import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
 
-/** Everything that can be asked about one project. */
+/** Everything that can be asked about one project and its case. */
 const ofProject = Object.entries(contracts).flatMap(([capability, group]) =>
   Object.entries(group)
-    .filter(([, contract]) => contract.path.includes(':projectId'))
+    .filter(([, contract]) => /:(projectId|caseId)/.test(contract.path))
     .map(([name, contract]) => [`${capability}.${name}`, contract as Contract] as const),
 )
 
 type Stranger = Browser & { readonly person: { readonly person: string } }
 let product: Product
 let project: ProjectView
+let caseId: CaseId
 let coordinator: Browser
 let strangers: Readonly<Record<string, { readonly browser: Stranger; readonly asking: Asking }>>
 
@@ -23,8 +32,9 @@ beforeAll(async () => {
   product = await openProduct()
   const [ours, theirs] = [await company('本企业'), await company('别的企业')]
   coordinator = await product.signedInAs(['coordinator'])
-  project = await registered(coordinator, '被打听的项目', factsOf('leased-workshop'), ours)
-  await computed(coordinator, project.id)
+  project = await adopted(coordinator, '被打听的项目', ours)
+  const ecology = await product.signedInAs(['officer'], { agency: 'ecology' })
+  caseId = (await opened(ecology, project)).id
   strangers = {
     'another district': await stranger('district', LIYANG, ['districtAdministrator', 'coordinator', 'agencyHead']),
     'another company': await stranger('company', JINTAN, ['companyUser'], { company: theirs }),
@@ -65,8 +75,10 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     'plans.countersign': { body: { verdict: 'signed', remark: null } },
     'plans.adopt': { body: { despite: '试试能不能采用' } },
     'plans.share': { body: { days: 1 } },
+    'cases.open': { body: { occurrence: 'A06', handedIn: [] } },
+    'cases.act': { body: { act: { type: 'urge' } } },
   }
-  const params = { projectId: project.id, no: 1, format: 'json', linkId: randomUUID() }
+  const params = { projectId: project.id, caseId, no: 1, format: 'json', linkId: randomUUID() }
   const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })
   return answer.ok ? 'answered' : answer.problem.type.replace('/problems/', '')
 }
@@ -100,7 +112,7 @@ describe('to the coordinator', () => {
 
   it('the tables show the project, its plan and its history', async () => {
     const district: Asking = { district: JINTAN, person: null, agency: null, company: null, reach: 'district' }
-    const seen = await Promise.all(['project', 'plan', 'event'].map((table) => rowsSeen(table, district)))
+    const seen = await Promise.all(['project', 'plan', 'case_file', 'event'].map((table) => rowsSeen(table, district)))
     expect(seen.every((rows) => rows > 0)).toBe(true)
   })
 })

@@ -143,6 +143,13 @@ const project = createRoute({
   ),
 })
 
+const oneCase = createRoute({
+  getParentRoute,
+  path: '/cases/$caseId',
+  beforeLoad: signedIn('case.read'),
+  component: lazyRouteComponent(() => import('./cases/CasePage.tsx'), 'CasePage'),
+})
+
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
@@ -249,6 +256,7 @@ export const router = createRouter({
     importProjects,
     projectHome,
     project,
+    oneCase,
     catalogue,
     editions,
     matter,

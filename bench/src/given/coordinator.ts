@@ -6,8 +6,13 @@ import { type AskedOf, ask, type Contract, contracts, type Extra, type OutOf, ty
 /** Asks a running district in a coordinator's name; what is refused is thrown. */
 export type Coordinator = <C extends Contract>(contract: C, asked: AskedOf<C>, extra?: Extra) => Promise<OutOf<C>>
 
-/** Signs in as Jintan's coordinator of the demonstration. On Node's own client: `fetch` would cost more than what is measured. */
-export async function coordinatorAt(url: string): Promise<Coordinator> {
+type Persona = OutOf<typeof contracts.people.ways>['personas'][number]
+
+/** Signs in as Jintan's coordinator of the demonstration. */
+export const coordinatorAt = (url: string): Promise<Coordinator> => personAt(url, ({ role }) => role === 'coordinator')
+
+/** Signs in as the first of Jintan's people of the demonstration who is meant. On Node's own client: `fetch` would cost more than what is measured. */
+export async function personAt(url: string, isMeant: (persona: Persona) => boolean): Promise<Coordinator> {
   const agent = new Agent({ keepAlive: true })
   let signedIn: Readonly<Record<string, string>> = {}
   const send = async ({ method, url: path, headers, body }: Sent) => {
@@ -25,8 +30,8 @@ export async function coordinatorAt(url: string): Promise<Coordinator> {
     return answer.value
   }
   const { personas } = await asked(contracts.people.ways, {})
-  const persona = personas.find(({ role, district }) => role === 'coordinator' && district.en === 'Jintan')
-  if (!persona) throw new Error('the demonstration has no coordinator')
+  const persona = personas.find((one) => one.district.en === 'Jintan' && isMeant(one))
+  if (!persona) throw new Error('the demonstration has nobody like that')
   await asked(contracts.people.persona, { body: { personId: persona.personId } })
   return asked
 }

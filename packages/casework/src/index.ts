@@ -1,5 +1,5 @@
 export type { Act } from './act.ts'
-export { type Actor, type Authorisation, isAuthorised, type Role } from './actor.ts'
+export { type Actor, type Authorisation, isAuthorised, ROLE_NAMES, type Role } from './actor.ts'
 export {
   decideLandDay,
   type LandDayDecision,

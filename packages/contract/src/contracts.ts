@@ -1,3 +1,4 @@
+import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
 import { operationContracts } from './operations.ts'
@@ -10,6 +11,7 @@ export const contracts = {
   people: peopleContracts,
   projects: projectContracts,
   plans: planContracts,
+  cases: caseContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

@@ -13,6 +13,9 @@ export type PersonId = z.infer<typeof PersonId>
 export const ProjectId = z.uuid().brand('ProjectId')
 export type ProjectId = z.infer<typeof ProjectId>
 
+export const CaseId = z.uuid().brand('CaseId')
+export type CaseId = z.infer<typeof CaseId>
+
 export const CompanyId = z.uuid().brand('CompanyId')
 export type CompanyId = z.infer<typeof CompanyId>
 

@@ -1,3 +1,5 @@
+export * from './caseActs.ts'
+export * from './cases.ts'
 export { type Answer, ask, type Extra, type Received, type Sent, type Transport, UNATTENDED, urlOf } from './client.ts'
 export type { AskedOf, BodyOf, Contract, OutOf, ParamsOf, QueryOf } from './contract.ts'
 export { contracts } from './contracts.ts'

@@ -11,6 +11,8 @@ export const Problem = z.strictObject({
   errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
   /** The law that it rests on, where it does. */
   basis: z.strictObject({ law: z.string(), article: z.string().optional() }).optional(),
+  /** The rule that forbids it, where a capability has many under one type: such as `correction.onlyOnce`. */
+  rule: z.string().optional(),
   /** Names the request in the server's log. */
   requestId: z.string(),
   /** The version that stands now, where a stale one was named. */

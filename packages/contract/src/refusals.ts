@@ -190,6 +190,57 @@ export const refusals = {
     title: { zh: '方案所依据的项目属性已变', en: 'The facts this plan rests on have changed' },
     todo: { zh: '请重新计算后再办。', en: 'Compute it again first.' },
   },
+  'case.noPlan': {
+    status: 409,
+    title: { zh: '项目还没有采用的审批方案', en: 'The project has no adopted plan' },
+    todo: { zh: '请先由专班采用方案，再按方案收件。', en: 'Let the task force adopt a plan first; cases follow it.' },
+  },
+  'case.notInPlan': {
+    status: 409,
+    title: { zh: '采用的方案里没有可收件的这个事项', en: 'The adopted plan has no such matter to apply for' },
+    todo: { zh: '请从项目“办件”页所列事项中选择。', en: 'Choose among the matters on the project’s page of cases.' },
+  },
+  'case.alreadyOpen': {
+    status: 409,
+    title: { zh: '这个事项已有在办或已准予的办件', en: 'This matter has a case already, open or granted' },
+    todo: { zh: '请在原办件上办理。', en: 'Work on that case.' },
+  },
+  'case.noApplicant': {
+    status: 409,
+    title: { zh: '项目没有登记建设单位，没有申请人', en: 'The project names no company, so nobody applies' },
+    todo: { zh: '请先在项目上登记建设单位。', en: 'Name the company on the project first.' },
+  },
+  'case.notYours': {
+    status: 403,
+    title: { zh: '这一步不由您或贵部门办理', en: 'This step is not yours, or not your agency’s' },
+    todo: {
+      zh: '请由承办部门、其负责人或申请人办理。',
+      en: 'Let the agency in charge, its head or the applicant do it.',
+    },
+  },
+  'case.wrongStage': {
+    status: 409,
+    title: { zh: '办件现在的状态不能这样办', en: 'Where the case stands now, this cannot be done' },
+    todo: { zh: '请刷新后按当前状态办理。', en: 'Reload and act on where it stands.' },
+  },
+  'case.paperMissing': {
+    status: 422,
+    title: { zh: '缺少须附的材料', en: 'A paper that must be attached is missing' },
+    todo: { zh: '请附上所列材料后再办。', en: 'Attach what is named and try again.' },
+  },
+  'case.wrongDay': {
+    status: 422,
+    title: { zh: '办理日期不对', en: 'The day cannot be right' },
+    todo: {
+      zh: '请填写实际发生的日期：不晚于今天，不早于上一步。',
+      en: 'Give the day on which it happened: not after today, not before the step before it.',
+    },
+  },
+  'case.forbidden': {
+    status: 409,
+    title: { zh: '按法律或规则现在不能这样办', en: 'The law or its rules forbid this now' },
+    todo: { zh: '请按提示办理。', en: 'Do as the sentence says.' },
+  },
   'link.gone': {
     status: 410,
     title: { zh: '链接已失效或已收回', en: 'The link has expired or was withdrawn' },

@@ -45,6 +45,8 @@ export const Action = z.enum([
   'plan.countersign',
   'plan.adopt',
   'plan.share',
+  'case.read',
+  'case.act',
   'catalogue.read',
   'catalogue.propose',
   'catalogue.adopt',
@@ -71,7 +73,7 @@ export type Reach = z.infer<typeof Reach>
 const everywhere = <A extends Action>(...actions: readonly A[]) =>
   Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
 
-const reading = everywhere('project.read', 'plan.read', 'catalogue.read', 'district.read')
+const reading = everywhere('project.read', 'plan.read', 'case.read', 'catalogue.read', 'district.read')
 
 /** What each role may do, and how far. What does not stand here is not allowed. */
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
@@ -123,8 +125,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     ),
   },
   leader: { ...reading, ...everywhere('people.read', 'audit.read') },
-  agencyHead: { ...reading, ...everywhere('plan.countersign', 'people.read', 'people.unmask') },
-  officer: { ...reading, ...everywhere('plan.countersign', 'people.read') },
+  agencyHead: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask') },
+  officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read') },
   helper: {
     ...reading,
     'project.write': 'involved',
@@ -135,10 +137,22 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   companyUser: {
     'project.read': 'company',
     'plan.read': 'company',
+    'case.read': 'company',
+    'case.act': 'company',
     'catalogue.read': 'district',
   },
-  intermediary: { 'project.read': 'involved', 'plan.read': 'involved', 'catalogue.read': 'district' },
-  utility: { 'project.read': 'involved', 'plan.read': 'involved', 'catalogue.read': 'district' },
+  intermediary: {
+    'project.read': 'involved',
+    'plan.read': 'involved',
+    'case.read': 'involved',
+    'catalogue.read': 'district',
+  },
+  utility: {
+    'project.read': 'involved',
+    'plan.read': 'involved',
+    'case.read': 'involved',
+    'catalogue.read': 'district',
+  },
   inspector: { ...reading, ...everywhere('people.read', 'audit.read') },
   auditor: { ...reading, ...everywhere('audit.read', 'jobs.read') },
   public: { 'catalogue.read': 'district' },

@@ -1,16 +1,14 @@
 import {
   type ApplicabilityRule,
-  assessmentFor,
   exemptionOf,
-  type FactValue,
   type Judge,
-  judge,
   type Matter,
   type Project,
   type RegionalAssessment,
 } from '@kaigong/catalogue'
-import { type FactLookup, factsOf } from './facts.ts'
+import type { FactLookup } from './facts.ts'
 import type { Ground } from './ground.ts'
+import { type AcceptedOn, type Judges, judgesAt } from './judges.ts'
 import type { PlanScope } from './plan.ts'
 import { occurrenceId, scopesOf } from './scopes.ts'
 
@@ -42,9 +40,6 @@ export type Absent = {
 
 export type Occurrences = { readonly present: readonly Occurrence[]; readonly absent: readonly Absent[] }
 
-/** Day of acceptance of a matter at a scope, ISO: it chooses the version of the law. */
-export type AcceptedOn = (matter: string, scope: PlanScope) => string
-
 /**
  * Which matters occur where. Each is judged twice: by what is known, and with the usual answers in place of what is not;
  * what stays undetermined even so is planned for, since finding out late costs more than preparing in vain.
@@ -52,21 +47,10 @@ export type AcceptedOn = (matter: string, scope: PlanScope) => string
 export function occurrences(ground: Ground, project: Project, acceptedOn: AcceptedOn): Occurrences {
   const present: Occurrence[] = []
   const absent: Absent[] = []
-  const judges = new Map<string, { facts: FactLookup; strict: Judge; usual: Judge }>()
+  const judges = new Map<string, Judges>()
   const judgesOf = (scope: PlanScope) => {
     const key = `${scope.kind} ${scope.id}`
-    const known = judges.get(key)
-    if (known) return known
-    const facts = factsOf(ground, project, scope)
-    const by = (fact: (id: string) => FactValue | undefined) =>
-      judge(ground.matters, {
-        fact,
-        acceptedOn: (matter) => acceptedOn(matter, scope),
-        assessed: (type) =>
-          assessmentFor(ground.district, type, { assessments: project.assessments, on: acceptedOn('P01', scope) }) !==
-          undefined,
-      })
-    const made = { facts, strict: by(facts.given), usual: by(facts.taken) }
+    const made = judges.get(key) ?? judgesAt(ground, project, scope, acceptedOn)
     judges.set(key, made)
     return made
   }

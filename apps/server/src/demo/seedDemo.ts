@@ -1,11 +1,7 @@
 import {
-  type AskedOf,
-  ask,
   type CompanyId,
-  type Contract,
   contracts,
   type DistrictCode,
-  type OutOf,
   type PersonId,
   type ProjectId,
   type Text,
@@ -21,10 +17,10 @@ import { isRefused } from '../platform/http/answer.ts'
 import { httpApp } from '../platform/http/app.ts'
 import type { World } from '../platform/world/world.ts'
 import { registerCompany } from '../projects/companies.ts'
+import { type AsPerson, asking } from './asking.ts'
 import { demoSeededAt, noteSeeded } from './demoClock.ts'
-
-/** What the district had before its first project: the day on which its catalogue and people were put in. */
-const OPENED = '2022-01-10T09:00:00+08:00'
+import { type Clock, settableClock } from './settableClock.ts'
+import { type Step, stepsOfCase } from './stepsOfCase.ts'
 
 /**
  * Fills an empty database with the demonstration: everything that happened is asked of the same routes that people ask, in the name of the
@@ -59,29 +55,6 @@ const notEmpty = (code: string): Text => ({
   zh: `数据库里已有 ${code} 区，演示数据写不进去：要么上次写演示数据时被中断（删除状态文件夹后重新启动即可），要么这是正式数据（请用 KAIGONG_STATE 给演示另指一个文件夹）。`,
   en: `District ${code} is in the database already, so the demonstration cannot be put in: either putting it in was broken off (delete the state folder and start again), or the data are real (name another folder for the demonstration in KAIGONG_STATE).`,
 })
-
-type Clock = ReturnType<typeof settableClock>
-
-/** Goes on by a second with each look, so that no two happenings share an instant. */
-function settableClock(real: World) {
-  let instant = Temporal.Instant.from(OPENED)
-  const now = () => {
-    instant = instant.add({ seconds: 1 })
-    return instant
-  }
-  const world: World = { ...real, now, legalToday: () => instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDate() }
-  const moveTo = (day: string, time = '09:00') => {
-    const wanted = Temporal.Instant.from(`${day}T${time}:00+08:00`)
-    if (Temporal.Instant.compare(wanted, instant) > 0) instant = wanted
-  }
-  return {
-    world,
-    moveTo,
-    reset: () => {
-      instant = Temporal.Instant.from(OPENED)
-    },
-  }
-}
 
 async function seedDistrict(
   deps: AllDeps,
@@ -131,9 +104,23 @@ async function seedDistrict(
   for (const person of demo.people) actors.set(person.key, actorOf(district, person, idOf))
   const asPerson = asking(app)
   const chief = demo.people.find((p) => p.roles.includes('coordinator'))?.key ?? ''
-  const made = new Map<string, { readonly id: ProjectId; readonly project: DemoProject }>()
-  for (const project of [...demo.projects].sort((a, b) => a.course.registeredOn.localeCompare(b.course.registeredOn))) {
-    clock.moveTo(project.course.registeredOn)
+  // Registering, planning and cases of all projects run side by side: each is asked for on its day, since the clock only goes on.
+  const steps = demo.projects.flatMap((project) => stepsOfProject(clock, asPerson, demo.people, chief, idOf, project))
+  for (const { take } of steps.sort((a, b) => a.at.localeCompare(b.at))) await take()
+}
+
+function stepsOfProject(
+  clock: Clock,
+  asPerson: AsPerson,
+  people: readonly DemoPerson[],
+  chief: string,
+  idOf: (key: string) => string,
+  project: DemoProject,
+): readonly Step[] {
+  const { registeredOn, plannedOn } = project.course
+  let id = '' as ProjectId
+  const register = async () => {
+    clock.moveTo(registeredOn)
     const body = {
       identity: { ...project.identity, companyId: idOf(project.company) as CompanyId },
       facts: project.facts,
@@ -146,20 +133,20 @@ async function seedDistrict(
       agencyId: m.agency as never,
     }))
     await asPerson(chief, contracts.projects.team, { params: { projectId: view.id }, body: { team } }, view.version)
-    made.set(project.key, { id: view.id, project })
+    id = view.id
   }
-  const planned = [...made.values()].filter(({ project }) => project.course.plannedOn !== null)
-  for (const { id, project } of planned.sort((a, b) =>
-    (a.project.course.plannedOn ?? '').localeCompare(b.project.course.plannedOn ?? ''),
-  )) {
-    await goThrough(clock, asPerson, demo.people, chief, id, project)
-  }
+  const plan = () => goThrough(clock, asPerson, people, chief, id, project)
+  return [
+    { at: `${registeredOn} 09:00`, take: register },
+    ...(plannedOn === null ? [] : [{ at: `${plannedOn} 10:00`, take: plan }]),
+    ...project.cases.flatMap((one) => stepsOfCase(clock, asPerson, idOf, () => id, one)),
+  ]
 }
 
 /** A plan is computed, sent round, signed by some or all, and adopted when all have signed. */
 async function goThrough(
   clock: Clock,
-  asPerson: ReturnType<typeof asking>,
+  asPerson: AsPerson,
   people: readonly DemoPerson[],
   chief: string,
   projectId: ProjectId,
@@ -207,32 +194,3 @@ const actorOf = (district: DistrictCode, person: DemoPerson, idOf: (key: string)
   session: null,
   scopes: null,
 })
-
-/** Asks the routes in somebody's name; a refusal is a mistake of the demonstration and ends the seeding. */
-const asking =
-  (app: FastifyInstance) =>
-  async <C extends Contract>(person: string, contract: C, asked: AskedOf<C>, ifMatch?: number): Promise<OutOf<C>> => {
-    const answer = await ask(
-      async ({ method, url, headers, body }) => {
-        const response = await app.inject({
-          method: method as 'GET',
-          url,
-          headers: { ...headers, 'x-demo-person': person },
-          ...(body === undefined ? {} : { payload: String(body) }),
-        })
-        return {
-          status: response.statusCode,
-          headers: () => null,
-          json: response.payload === '' ? undefined : response.json(),
-        }
-      },
-      contract,
-      asked,
-      ifMatch === undefined ? {} : { ifMatch },
-    )
-    if (!answer.ok)
-      throw new Error(
-        `demo, ${contract.method} ${contract.path}: ${answer.problem.detail} ${JSON.stringify(answer.problem.errors ?? [])}`,
-      )
-    return answer.value
-  }

@@ -12,4 +12,8 @@ describe('what a change makes stale', () => {
     const keys = keysOf({ stream: 'plan', id: 'p1/3' }).map((key) => key.join('/'))
     expect(keys).toEqual(expect.arrayContaining(['plan/p1', 'project/p1']))
   })
+  it('of a case: the case, every list of cases and the workbench', () => {
+    const keys = keysOf({ stream: 'case', id: 'c1' }).map((key) => key.join('/'))
+    expect(keys).toEqual(['case', 'workbench'])
+  })
 })

@@ -12,6 +12,9 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
       const project = id.split('/', 1)[0] ?? id
       return [['plan', project], ['project', project], ['project', 'list'], ['workbench']]
     }
+    case 'case':
+      // Lists of cases lie under the same key, those on the pages of projects among them.
+      return [['case'], ['workbench']]
     case 'edition':
       return [['edition'], ['workbench']]
     case 'person':

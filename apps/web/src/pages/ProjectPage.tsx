@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tag, Tooltip, Typography } from 'antd'
+import { CasesTab } from '../cases/CasesTab.tsx'
 import { MaterialsTab } from '../plans/MaterialsTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
@@ -15,7 +16,7 @@ import { amountText } from '../text/money.ts'
 import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 
-const tabs = ['plan', 'table', 'materials', 'facts', 'versions', 'team', 'timeline'] as const
+const tabs = ['plan', 'table', 'materials', 'cases', 'facts', 'versions', 'team', 'timeline'] as const
 type TabName = (typeof tabs)[number]
 
 /** One project: its plan first, then everything that the plan rests on. Each tab has an address. */
@@ -31,6 +32,7 @@ export function ProjectPage() {
     plan: () => <PlanTab projectId={projectId} />,
     table: () => <PlanTableTab projectId={projectId} />,
     materials: () => <MaterialsTab projectId={projectId} />,
+    cases: () => <CasesTab projectId={projectId} />,
     facts: () => <ProjectEditor project={project} />,
     versions: () => <VersionsTab projectId={projectId} />,
     team: () => <TeamTab project={project} />,

@@ -1,4 +1,5 @@
 import { messages as audit } from '../audit/messages.ts'
+import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
@@ -9,11 +10,23 @@ import { messages as shell } from '../shell/messages.ts'
 import { messages as workbench } from '../workbench/messages.ts'
 
 /** The texts of each capability, under the name of its folder, with which all its keys begin. */
-export const capabilities = { audit, catalogue, district, jobs, people, plans, projects, shell, workbench } as const
+export const capabilities = {
+  audit,
+  cases,
+  catalogue,
+  district,
+  jobs,
+  people,
+  plans,
+  projects,
+  shell,
+  workbench,
+} as const
 
 /** Every text of the web, both languages side by side. */
 export const messages = {
   ...audit,
+  ...cases,
   ...catalogue,
   ...district,
   ...jobs,

@@ -2,6 +2,7 @@ import './workbench.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Card, Flex, Typography } from 'antd'
+import { MyCases } from '../cases/MyCases.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
@@ -27,6 +28,7 @@ export function WorkbenchPage() {
       {demo && <Alert type="info" title={t('workbench.demoClock')} style={{ marginBottom: 12 }} />}
       {nothing && <EmptyState title={t('workbench.nothing')} />}
       <div className="card-grid">
+        {may['case.act'] && <MyCases />}
         {may['plan.countersign'] && <Waiting />}
         {plans && reads === 'district' && (
           <>

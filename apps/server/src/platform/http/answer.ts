@@ -6,8 +6,12 @@ export type Refused = {
   readonly refused: RefusalCode
   /** What exactly, with the values of this case; the code's title stands for it where absent. */
   readonly detail?: Text
+  /** The whole sentence, what to do included: where the rule that refuses says it better than the code's own words. */
+  readonly says?: Text
+  /** Which of the rules behind the code. */
+  readonly rule?: string
   readonly errors?: readonly { readonly pointer: string; readonly detail: Text }[]
-  readonly basis?: { readonly law: string; readonly article?: string }
+  readonly basis?: { readonly law: string; readonly article?: string } | Text
   /** The version that stands now. */
   readonly current?: number
 }

@@ -11,12 +11,15 @@ export function problemOf(refused: Refused, lang: Lang, requestId: string): Prob
     type: `/problems/${refused.refused}`,
     status,
     title: title[lang],
-    detail: `${/[。.！!？?]$/.test(fact) ? fact : fact + stop}${lang === 'zh' ? '' : ' '}${todo[lang]}`,
+    detail:
+      refused.says?.[lang] ??
+      `${/[。.！!？?]$/.test(fact) ? fact : fact + stop}${lang === 'zh' ? '' : ' '}${todo[lang]}`,
     requestId,
     ...(refused.errors
       ? { errors: refused.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[lang] })) }
       : {}),
-    ...(refused.basis ? { basis: { ...refused.basis } } : {}),
+    ...(refused.basis ? { basis: 'law' in refused.basis ? { ...refused.basis } : { law: refused.basis[lang] } } : {}),
+    ...(refused.rule === undefined ? {} : { rule: refused.rule }),
     ...(refused.current === undefined ? {} : { current: refused.current }),
   }
 }

@@ -1,0 +1,100 @@
+import { type Context, decide, FLOW, isRefusal } from '@kaigong/casework'
+import type { BodyOf, CaseId, caseContracts, ProjectId } from '@kaigong/contract'
+import type { Tx } from '../platform/database/transaction.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { Actor } from '../platform/http/actor.ts'
+import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
+import { capacities, capacityFor } from './capacity.ts'
+import { commandOf, spoken } from './commandOf.ts'
+import { holdsFor } from './holds.ts'
+import { beijingMoment, type CaseLaw } from './law.ts'
+import { lawOfCase } from './lawOfCase.ts'
+import { record } from './record.ts'
+import { refusedBy } from './refusedBy.ts'
+import { type CaseRow, caseById } from './rows.ts'
+import { shownOf } from './shown.ts'
+
+type Body = BodyOf<typeof caseContracts.act>
+
+/**
+ * Does one act on a case: the rules decide, what they decide is appended, and the row follows, all in this transaction. Two who act at once
+ * meet at the next version of the stream, which only one of them gets.
+ */
+export async function actOn(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  id: CaseId,
+  ifMatch: number,
+  { act, documentOn, ...said }: Body,
+): Promise<Refused | undefined> {
+  const { district, person } = actor
+  const row = await caseById(tx, district, id)
+  if (!row) return refuse('request.notFound')
+  const role = capacityFor(capacities(actor, row), FLOW[act.type])
+  if (role === undefined) return refuse('case.notYours')
+  if (row.version !== ifMatch) return refuse('request.stale', { current: row.version })
+  const law = await lawOfCase(tx, deps.catalogues, district, row)
+  const at = deps.now()
+  const now = beijingMoment(at)
+  const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, now))
+  if (isRefused(command)) return command
+  const holds = await holdsOf(tx, row, law, said.on ?? deps.legalToday().toString(), act.type)
+  if (isRefused(holds)) return holds
+  const context: Context = {
+    today: now.on,
+    calendar: law.calendar,
+    hours: law.hours,
+    termsOn: law.termsOn,
+    actor: { role, person, ...(role === 'applicant' ? {} : { agency: row.agency_id }) },
+    authorisation: null,
+    holds,
+  }
+  const decided = decide(row.state, command, context)
+  if (isRefusal(decided)) return refusedBy(decided)
+  const before = { id, number: row.number, name: row.matter_name, project: row.project_id as ProjectId }
+  const { state, head, afterwards } = await record(
+    tx,
+    { district, actor: person, at },
+    { ...before, before: row.state, head: { version: row.version, hash: row.head } },
+    law,
+    act.type,
+    documentOn ?? null,
+    decided,
+  )
+  const updated = await tx
+    .updateTable('case_file')
+    .set({
+      ...shownOf(state, law),
+      version: head.version,
+      head: head.hash,
+      entered_afterwards: row.entered_afterwards + afterwards,
+      updated_at: at.toString(),
+      // Whoever enters what another system shows has just looked at it.
+      ...(row.origin === 'mirrored' ? { verified_at: at.toString(), verified_by: person } : {}),
+    })
+    .where('district_code', '=', district)
+    .where('case_id', '=', id)
+    .where('version', '=', row.version)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n ? undefined : refuse('request.stale')
+}
+
+/** Only the tracks of acceptance ask for facts of the project; reading them costs more than everything else together. */
+async function holdsOf(
+  tx: Tx,
+  row: CaseRow,
+  { ground }: CaseLaw,
+  on: string,
+  type: Body['act']['type'],
+): Promise<Context['holds'] | Refused> {
+  if (type !== 'acceptWithTolerance' && type !== 'acceptOnCommitment') return () => undefined
+  const judged = await holdsFor(tx, ground, {
+    district: row.district_code as Actor['district'],
+    project: row.project_id as ProjectId,
+    scope: row.scope,
+    matter: row.matter,
+    on,
+  })
+  return isRefused(judged) ? judged : judged.known
+}

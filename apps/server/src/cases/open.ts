@@ -1,0 +1,144 @@
+import { type CaseEvent, type Context, decide, isRefusal, NO_CASE, requiredMaterials } from '@kaigong/casework'
+import { deferrable } from '@kaigong/catalogue'
+import type { BodyOf, CaseId, caseContracts, ProjectId } from '@kaigong/contract'
+import { documentOf, standingRow } from '../plans/rows.ts'
+import type { Tx } from '../platform/database/transaction.ts'
+import type { Deps } from '../platform/deps.ts'
+import { emptyHead } from '../platform/events/append.ts'
+import type { Actor } from '../platform/http/actor.ts'
+import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
+import { capacities, capacityFor } from './capacity.ts'
+import { spoken } from './commandOf.ts'
+import { holdsFor } from './holds.ts'
+import { beijingMoment, lawOf } from './law.ts'
+import { nextNumber } from './number.ts'
+import { openableIn } from './openable.ts'
+import { record } from './record.ts'
+import { refusedBy } from './refusedBy.ts'
+import { shownOf } from './shown.ts'
+import '../projects/tables.ts'
+import './tables.ts'
+
+type Body = BodyOf<typeof caseContracts.open>
+
+/**
+ * Receives an application for a matter of the adopted plan. The case rests on the edition in force, not on the plan's: what is accepted today
+ * is judged by the law of today.
+ */
+export async function openCase(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  project: ProjectId,
+  { occurrence, handedIn, mirrored, documentOn, ...said }: Body,
+): Promise<CaseId | Refused> {
+  const { district, person } = actor
+  const asked = await askedFor(tx, actor, project, occurrence)
+  if (isRefused(asked)) return asked
+  const { planned, company } = asked
+  const edition = await deps.catalogues.inForce(tx, district)
+  const { ground } = edition
+  const variant = planned.variant?.id ?? null
+  const law = lawOf(ground, planned.matter, variant)
+  if (!law) return refuse('case.notInPlan')
+  const { matter } = law
+  const strangers = handedIn.filter((id) => !matter.materials.some((m) => m.id === id))
+  if (strangers.length > 0)
+    return refuse('request.invalid', { errors: strangers.map((id) => noMaterial(handedIn, id)) })
+  const at = deps.now()
+  const now = beijingMoment(at)
+  const on = said.on ?? deps.legalToday().toString()
+  const holds = await holdsFor(tx, ground, { district, project, scope: planned.scope, matter: matter.id, on })
+  if (isRefused(holds)) return holds
+  const { agency } = planned
+  const of = { agency_id: agency, company_id: company }
+  const role = capacityFor(capacities(actor, of), { by: ['window'] })
+  if (role === undefined) return refuse('case.notYours')
+  const context: Context = {
+    today: now.on,
+    calendar: law.calendar,
+    hours: law.hours,
+    termsOn: law.termsOn,
+    actor: { role, person, ...(role === 'applicant' ? {} : { agency }) },
+    authorisation: null,
+    holds: holds.known,
+  }
+  const required = requiredMaterials(matter, variant, deferrable(ground.district, matter), holds.usual)
+  const command = { ...spoken(said, now), type: 'receive', agency, applicant: company, required, handedIn } as const
+  const events = decide(NO_CASE, command, context)
+  if (isRefusal(events)) return refusedBy(events)
+  const id = deps.newId() as CaseId
+  const number = await nextNumber(tx, district, on)
+  const doing = { district, actor: person, at }
+  const before = { id, number, name: matter.name, project, before: NO_CASE, head: emptyHead }
+  const done = await record(tx, doing, before, law, 'receive', documentOn ?? null, events as readonly CaseEvent[])
+  await tx
+    .insertInto('case_file')
+    .values({
+      ...shownOf(done.state, law),
+      district_code: district,
+      case_id: id,
+      version: done.head.version,
+      head: done.head.hash,
+      number,
+      project_id: project,
+      occurrence,
+      matter: matter.id,
+      matter_name: JSON.stringify(matter.name),
+      variant,
+      scope: JSON.stringify(planned.scope),
+      ...of,
+      edition_id: edition.id,
+      origin: mirrored ? 'mirrored' : 'here',
+      source_system: mirrored?.system ?? null,
+      source_time: mirrored?.sourceTime ?? null,
+      verified_at: mirrored ? at.toString() : null,
+      verified_by: mirrored ? person : null,
+      received_on: on,
+      entered_afterwards: done.afterwards,
+      opened_at: at.toString(),
+      updated_at: at.toString(),
+    })
+    .execute()
+  return id
+}
+
+/** The matter of the adopted plan that is applied for, and who applies. */
+async function askedFor(tx: Tx, { district }: Actor, project: ProjectId, occurrence: string) {
+  const row = await tx
+    .selectFrom('project')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .select('company_id')
+    .executeTakeFirst()
+  if (!row) return refuse('request.notFound')
+  const adopted = await standingRow(tx, district, project, ['adopted'])
+  if (!adopted) return refuse('case.noPlan')
+  const planned = openableIn(documentOf(adopted)).find(({ id }) => id === occurrence)
+  if (!planned) return refuse('case.notInPlan')
+  if (row.company_id === null) return refuse('case.noApplicant')
+  const live = await tx
+    .selectFrom('case_file')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .where('occurrence', '=', occurrence)
+    .where('stage', '<>', 'ended')
+    .select('number')
+    .executeTakeFirst()
+  if (live) return refuse('case.alreadyOpen', { detail: alreadyOpen(live.number) })
+  return { planned, company: row.company_id }
+}
+
+const alreadyOpen = (number: string) => ({
+  zh: `这个事项已有办件 ${number}`,
+  en: `This matter has the case ${number} already`,
+})
+
+const noMaterial = (handedIn: readonly string[], id: string) => ({
+  pointer: `/handedIn/${handedIn.indexOf(id)}`,
+  detail: { zh: `该事项没有材料 ${id}`, en: `the matter asks for no material ${id}` },
+})
+
+/** Whether an error of the database means that somebody else opened a case of the same matter meanwhile. */
+export const isSecondCase = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'one_live_case'

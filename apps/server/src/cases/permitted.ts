@@ -1,0 +1,94 @@
+import { isoDate } from '@kaigong/calendar'
+import {
+  ATTACHMENTS,
+  type CaseCommand,
+  type CaseState,
+  type Context,
+  DOCUMENTS,
+  decide,
+  FLOW,
+  isRefusal,
+  type Role,
+} from '@kaigong/casework'
+import { cite } from '@kaigong/catalogue'
+import { type CaseAct, CaseActType, type PermittedAct, type PersonId } from '@kaigong/contract'
+import { capacityFor } from './capacity.ts'
+import type { CaseLaw } from './law.ts'
+
+type Known = Exclude<CaseState, { readonly stage: 'none' }>
+type Of = {
+  readonly state: Known
+  readonly law: CaseLaw
+  readonly mine: readonly Role[]
+  readonly person: PersonId
+  readonly today: Context['today']
+  readonly holds: Context['holds']
+}
+
+/**
+ * The acts that the table of acts opens to somebody from where the case stands, each with what it needs. Whether its own rule would carry it
+ * out is tried on a command filled in as well as can be: what is refused even so is shown with the reason, so that nobody fills in a form in vain.
+ */
+export function permittedActs({ state, law, mine, person, today, holds }: Of): PermittedAct[] {
+  return CaseActType.options.flatMap((type): PermittedAct[] => {
+    const act = FLOW[type]
+    const role = capacityFor(mine, act)
+    if (role === undefined || !act.by.includes(role) || !act.from.includes(state.stage)) return []
+    const context: Context = {
+      ...law,
+      today,
+      actor: { role, person, ...(role === 'applicant' ? {} : { agency: state.agency }) },
+      authorisation: null,
+      holds,
+    }
+    const attached = act.attach.map((kind) => ({ kind, sha256: '' }))
+    const tried = decide(state, { ...wellFilledIn(type, state, law, today), attached } as CaseCommand, context)
+    return [
+      {
+        type,
+        name: act.name,
+        attach: act.attach.map((kind) => ({ kind, name: ATTACHMENTS[kind] })),
+        yields: act.yields === null ? null : DOCUMENTS[act.yields],
+        basis: cite(law.ground.laws, act.basis, isoDate(today)),
+        notNow: isRefusal(tried) ? tried.says : null,
+      },
+    ]
+  })
+}
+
+const SOMEBODY = 'somebody else'
+
+/** A command of a kind with nothing wrong in it but what no filling in could mend. */
+function wellFilledIn(
+  type: CaseAct['type'],
+  state: Known,
+  law: CaseLaw,
+  today: Context['today'],
+): Omit<CaseCommand, 'attached'> {
+  const open = 'open' in state ? state.open : []
+  const first = (kind: 'supplement' | 'procedure') => open.find((span) => span.kind === kind)?.id ?? '–'
+  const outstanding = 'tolerance' in state ? (state.tolerance?.outstanding ?? []) : []
+  const to = { person: SOMEBODY, agency: state.agency }
+  const because = { reason: '–', result: '–', opinion: '–', overrunReason: '–', agrees: true, true: true }
+  const filled: Readonly<Partial<Record<CaseAct['type'], object>>> = {
+    acceptWithTolerance: { dueOn: today },
+    supplement: { id: first('supplement'), items: ['–'] },
+    endProcedure: { id: first('procedure') },
+    startProcedure: { procedure: procedureIds(law, today)[0] ?? '–', workdays: 1, approvedBy: SOMEBODY },
+    extend: { workdays: 1, approvedBy: SOMEBODY },
+    deliver: { number: null },
+    supplyDeferred: { items: outstanding },
+    returnApplication: { reason: 'unfit' },
+    revoke: { ground: 'unlawfullyGranted' },
+    transfer: { to },
+    delegate: { to },
+    countersign: { signers: [to] },
+    signByAny: { signers: [to] },
+    addSigner: { signer: to },
+  }
+  return { items: ['–'], id: 'new', ...because, ...filled[type], type } as unknown as Omit<CaseCommand, 'attached'>
+}
+
+/** Special procedures that may be begun: an extension is an act of its own. */
+export const procedureIds = ({ termsOn }: CaseLaw, on: Context['today']): readonly string[] =>
+  [...termsOn(on).procedures.keys()].filter((id) => id !== 'extension')

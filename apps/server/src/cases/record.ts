@@ -1,0 +1,75 @@
+import { isoDate } from '@kaigong/calendar'
+import { type CaseEvent, type CaseState, evolve } from '@kaigong/casework'
+import type { DistrictCode, PersonId, ProjectId, Text } from '@kaigong/contract'
+import type { Tx } from '../platform/database/transaction.ts'
+import { append, type Head } from '../platform/events/append.ts'
+import { isOfficeVerb } from './commandOf.ts'
+import { type Told, toData } from './eventData.ts'
+import { beijingMoment, type CaseLaw } from './law.ts'
+
+export type Doing = { readonly district: DistrictCode; readonly actor: PersonId; readonly at: Temporal.Instant }
+
+type Recorded = {
+  readonly state: Exclude<CaseState, { readonly stage: 'none' }>
+  readonly head: Head
+  /** How many of the events happened on an earlier day than they were entered (补录). */
+  readonly afterwards: number
+}
+
+type Of = {
+  readonly id: string
+  readonly number: string
+  readonly name: Text
+  readonly project: ProjectId
+  readonly before: CaseState
+  readonly head: Head
+}
+
+/**
+ * Appends what an act came to and folds it into the state. The trace of an office verb is no event of the project's: who sees the project from
+ * outside of government does not see who passed what to whom with which remark (domain 3.11).
+ */
+export async function record(
+  tx: Tx,
+  doing: Doing,
+  { id, number, name, project, before, head }: Of,
+  law: CaseLaw,
+  act: string,
+  documentOn: string | null,
+  events: readonly CaseEvent[],
+): Promise<Recorded> {
+  const about = {
+    district: doing.district,
+    stream: `case/${id}`,
+    actor: doing.actor,
+    at: doing.at,
+    ...(isOfficeVerb(act) ? {} : { project }),
+  }
+  const told = events.map((event, i) =>
+    toData(event, {
+      caseNumber: number,
+      caseName: name,
+      documentOn,
+      act: i === 0 ? act : null,
+      ...wordsOf(event, law),
+    }),
+  )
+  const state = events.reduce(evolve, before)
+  if (state.stage === 'none') throw new Error('a case begins with its receipt')
+  const today = beijingMoment(doing.at).on
+  const afterwards = events.filter(({ on }) => on < today).length
+  return { state, head: await append(tx, about, head, told), afterwards }
+}
+
+/** Names for the ids in an event, so that its sentence needs no catalogue: the history outlives the edition. */
+function wordsOf(event: CaseEvent, { matter, termsOn }: CaseLaw): Pick<Told, 'itemNames' | 'procedureName'> {
+  const items = 'items' in event ? event.items : 'deferred' in event ? event.deferred : []
+  const procedure = event.type === 'procedureStarted' ? termsOn(event.on).procedures.get(event.procedure)?.name : null
+  return {
+    itemNames: items.map((id) => matter.materials.find((m) => m.id === id)?.name ?? { zh: id, en: id }),
+    procedureName: procedure ?? null,
+  }
+}
+
+/** A day or nothing, as the database keeps it. */
+export const isoOrNull = (on: Parameters<typeof isoDate>[0] | null): string | null => (on === null ? null : isoDate(on))

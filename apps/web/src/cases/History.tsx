@@ -1,0 +1,48 @@
+import type { CaseHistoryItem, CaseView } from '@kaigong/contract'
+import { Card, Tag } from 'antd'
+import { beijingTime } from '../text/time.ts'
+import { usePick } from '../text/usePick.ts'
+import { useText } from '../text/useText.ts'
+import { capital } from './capital.ts'
+
+/** Everything that happened, the earliest first: when, by whom in which capacity, on which papers, and when it was recorded if later. */
+export function History({ view }: { readonly view: CaseView }) {
+  const t = useText()
+  return (
+    <Card size="small" title={<h2 className="case-heading">{t('cases.history')}</h2>}>
+      <ol className="case-history">
+        {view.history.map((item) => (
+          <Happening key={item.version} item={item} name={view.matterName} />
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function Happening({ item, name }: { readonly item: CaseHistoryItem; readonly name: CaseView['matterName'] }) {
+  const t = useText()
+  const pick = usePick()
+  const { on, clock, says, by, role, documentOn, enteredAfterwards, recordedAt, attached } = item
+  // On the page of the case everything is about the same matter.
+  const sentence = pick(says).replace(new RegExp(`^${escaped(pick(name))}(：|: )`), '')
+  return (
+    <li>
+      <time dateTime={on} className="case-when">
+        {on} {clock ?? ''}
+      </time>
+      <div>
+        {capital(sentence)} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
+        <p className="case-soft">
+          {[
+            `${by ?? t('cases.somebody')}（${pick(role)}）`,
+            ...(documentOn ? [t('cases.dated', { day: documentOn })] : []),
+            ...(enteredAfterwards ? [t('cases.recorded', { at: beijingTime(recordedAt) })] : []),
+            ...attached.map((paper) => `${pick(paper.name)}: ${paper.reference}`),
+          ].join(' · ')}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
