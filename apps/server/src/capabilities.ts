@@ -4,6 +4,9 @@ import { says as saysOfAudit } from './audit/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
+import type { FileDeps } from './files/deps.ts'
+import { fileRoutes } from './files/routes.ts'
+import { says as saysOfFiles } from './files/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
@@ -23,14 +26,22 @@ import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
 
 /** What all capabilities together need. */
-export type AllDeps = PeopleDeps & {
-  readonly feed: Feed
-  readonly signingKey: SigningKey
-  readonly publicKeys: PublicKeys
-}
+export type AllDeps = PeopleDeps &
+  FileDeps & {
+    readonly feed: Feed
+    readonly signingKey: SigningKey
+    readonly publicKeys: PublicKeys
+  }
 
 /** The sentences of all events. */
-const says: Says = { ...saysOfAudit, ...saysOfEditions, ...saysOfPeople, ...saysOfPlans, ...saysOfProjects }
+const says: Says = {
+  ...saysOfAudit,
+  ...saysOfEditions,
+  ...saysOfFiles,
+  ...saysOfPeople,
+  ...saysOfPlans,
+  ...saysOfProjects,
+}
 
 /** Everything that the server answers: one line a capability. */
 export const routes = (deps: AllDeps): readonly Route[] => [
@@ -38,6 +49,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...editionRoutes(deps),
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
+  ...fileRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

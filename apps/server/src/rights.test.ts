@@ -22,6 +22,8 @@ plan.compute          ·      ·      ●     ·     ·     ·       ◐       �
 plan.countersign      ·      ·      ·     ·     ●     ●       ·       ·      ·       ·       ·      ·     ·
 plan.adopt            ·      ·      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 plan.share            ·      ·      ●     ·     ·     ·       ◐       ·      ·       ·       ·      ·     ·
+material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●
 catalogue.propose     ·      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 catalogue.adopt       ·      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type CompanyId, type Contract, contracts, type ProjectView, type Reach, reachOf } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { announced, begun, pdfOf, uploaded } from './files/upload.fixture.ts'
 import { computed, factsOf, registered } from './plans/planned.fixture.ts'
 import { type Asking, inTransaction } from './platform/database/transaction.ts'
 import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
@@ -17,6 +18,9 @@ type Stranger = Browser & { readonly person: { readonly person: string } }
 let product: Product
 let project: ProjectView
 let coordinator: Browser
+/** A material of the project, and an upload under way. */
+let materialId: string
+let uploadId: string
 let strangers: Readonly<Record<string, { readonly browser: Stranger; readonly asking: Asking }>>
 
 beforeAll(async () => {
@@ -25,6 +29,8 @@ beforeAll(async () => {
   coordinator = await product.signedInAs(['coordinator'])
   project = await registered(coordinator, '被打听的项目', factsOf('leased-workshop'), ours)
   await computed(coordinator, project.id)
+  materialId = (await uploaded(coordinator, project.id, '合同.pdf', pdfOf('合同'))).id
+  uploadId = (await begun(coordinator, project.id, announced('批复.pdf', pdfOf('批复')))).id
   strangers = {
     'another district': await stranger('district', LIYANG, ['districtAdministrator', 'coordinator', 'agencyHead']),
     'another company': await stranger('company', JINTAN, ['companyUser'], { company: theirs }),
@@ -65,8 +71,11 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     'plans.countersign': { body: { verdict: 'signed', remark: null } },
     'plans.adopt': { body: { despite: '试试能不能采用' } },
     'plans.share': { body: { days: 1 } },
+    'files.begin': { body: announced('方案.pdf', pdfOf('方案')) },
+    'files.part': { body: new Uint8Array(pdfOf('批复')) },
+    'files.use': { body: { uses: [] } },
   }
-  const params = { projectId: project.id, no: 1, format: 'json', linkId: randomUUID() }
+  const params = { projectId: project.id, no: 1, format: 'json', linkId: randomUUID(), materialId, uploadId, offset: 0 }
   const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })
   return answer.ok ? 'answered' : answer.problem.type.replace('/problems/', '')
 }
@@ -98,9 +107,10 @@ describe('to the coordinator', () => {
     },
   )
 
-  it('the tables show the project, its plan and its history', async () => {
+  it('the tables show the project, its plan, its materials and its history', async () => {
     const district: Asking = { district: JINTAN, person: null, agency: null, company: null, reach: 'district' }
-    const seen = await Promise.all(['project', 'plan', 'event'].map((table) => rowsSeen(table, district)))
+    const tables = ['project', 'plan', 'event', 'material', 'material_version', 'file_upload']
+    const seen = await Promise.all(tables.map((table) => rowsSeen(table, district)))
     expect(seen.every((rows) => rows > 0)).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
+import { fileContracts } from './files.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
@@ -10,6 +11,7 @@ export const contracts = {
   people: peopleContracts,
   projects: projectContracts,
   plans: planContracts,
+  files: fileContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

@@ -45,6 +45,8 @@ export const Action = z.enum([
   'plan.countersign',
   'plan.adopt',
   'plan.share',
+  'material.read',
+  'material.write',
   'catalogue.read',
   'catalogue.propose',
   'catalogue.adopt',
@@ -71,7 +73,7 @@ export type Reach = z.infer<typeof Reach>
 const everywhere = <A extends Action>(...actions: readonly A[]) =>
   Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
 
-const reading = everywhere('project.read', 'plan.read', 'catalogue.read', 'district.read')
+const reading = everywhere('project.read', 'plan.read', 'material.read', 'catalogue.read', 'district.read')
 
 /** What each role may do, and how far. What does not stand here is not allowed. */
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
@@ -92,6 +94,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'project.write',
       'project.bulk',
       'project.team',
+      'material.write',
       'district.write',
       'catalogue.propose',
       'catalogue.adopt',
@@ -114,6 +117,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'plan.compute',
       'plan.adopt',
       'plan.share',
+      'material.write',
       'catalogue.propose',
       'people.read',
       'people.unmask',
@@ -123,22 +127,40 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     ),
   },
   leader: { ...reading, ...everywhere('people.read', 'audit.read') },
-  agencyHead: { ...reading, ...everywhere('plan.countersign', 'people.read', 'people.unmask') },
-  officer: { ...reading, ...everywhere('plan.countersign', 'people.read') },
+  agencyHead: {
+    ...reading,
+    ...everywhere('plan.countersign', 'people.read', 'people.unmask'),
+    'material.write': 'involved',
+  },
+  officer: { ...reading, ...everywhere('plan.countersign', 'people.read'), 'material.write': 'involved' },
   helper: {
     ...reading,
     'project.write': 'involved',
     'plan.compute': 'involved',
     'plan.share': 'involved',
+    'material.write': 'involved',
     'people.read': 'district',
   },
   companyUser: {
     'project.read': 'company',
     'plan.read': 'company',
+    'material.read': 'company',
+    'material.write': 'company',
     'catalogue.read': 'district',
   },
-  intermediary: { 'project.read': 'involved', 'plan.read': 'involved', 'catalogue.read': 'district' },
-  utility: { 'project.read': 'involved', 'plan.read': 'involved', 'catalogue.read': 'district' },
+  intermediary: {
+    'project.read': 'involved',
+    'plan.read': 'involved',
+    'material.read': 'involved',
+    'material.write': 'involved',
+    'catalogue.read': 'district',
+  },
+  utility: {
+    'project.read': 'involved',
+    'plan.read': 'involved',
+    'material.read': 'involved',
+    'catalogue.read': 'district',
+  },
   inspector: { ...reading, ...everywhere('people.read', 'audit.read') },
   auditor: { ...reading, ...everywhere('audit.read', 'jobs.read') },
   public: { 'catalogue.read': 'district' },

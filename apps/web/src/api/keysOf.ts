@@ -12,6 +12,9 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
       const project = id.split('/', 1)[0] ?? id
       return [['plan', project], ['project', project], ['project', 'list'], ['workbench']]
     }
+    // Its stream is named `<projectId>/<materialId>`.
+    case 'material':
+      return [['material', id.split('/', 1)[0] ?? id]]
     case 'edition':
       return [['edition'], ['workbench']]
     case 'person':

@@ -1,4 +1,4 @@
-import type { PlanDocument } from '@kaigong/contract'
+import { materialList, type PlanDocument } from '@kaigong/contract'
 import { Segmented } from 'antd'
 import { useMemo } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
@@ -6,7 +6,6 @@ import { useAddress } from '../shell/useAddress.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { Basis } from './Basis.tsx'
-import { materialList } from './materialList.ts'
 import { matterText } from './names.ts'
 import './plans.css'
 
