@@ -99,7 +99,13 @@ export const fileContracts = {
     may: 'material.read',
     summary: { zh: '项目已有的材料', en: 'Materials of a project that are there' },
     params: ofProject,
-    out: { 200: z.strictObject({ items: z.array(MaterialView) }) },
+    out: {
+      200: z.strictObject({
+        items: z.array(MaterialView),
+        /** Whether whoever asks may upload here. */
+        mayWrite: z.boolean(),
+      }),
+    },
   },
   checklist: {
     method: 'GET',

@@ -1,6 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { contracts, LARGEST_FILE, type MaterialView, materialList, type ProjectView } from '@kaigong/contract'
+import {
+  type AgencyId,
+  contracts,
+  LARGEST_FILE,
+  type MaterialView,
+  materialList,
+  type ProjectView,
+} from '@kaigong/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jobDefinitions } from '../capabilities.ts'
 import { computed, factsOf, registered, said } from '../plans/planned.fixture.ts'
@@ -24,8 +31,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => product.close())
 
-const list = async (who = coordinator): Promise<readonly MaterialView[]> =>
-  said(await who.ask(files.list, { params: { projectId: project.id } })).items
+const list = async (): Promise<readonly MaterialView[]> =>
+  said(await coordinator.ask(files.list, { params: { projectId: project.id } })).items
 
 const download = (who: Browser, { id }: MaterialView, no: number) =>
   product.app.inject({
@@ -283,6 +290,21 @@ describe('a file that may not be taken', () => {
 })
 
 describe('who', () => {
+  it('is in the team, or of an agency in it, or of the company, uploads', async () => {
+    const officer = await product.signedInAs(['officer'], { agency: 'natural-resources' })
+    const { version, team } = said(await coordinator.ask(projects.read, { params: { projectId: project.id } }))
+    const contact = {
+      personId: officer.person.person,
+      duty: 'contact',
+      agencyId: 'natural-resources' as AgencyId,
+    } as const
+    const body = { team: [...team.map(({ personId, duty, agencyId }) => ({ personId, duty, agencyId })), contact] }
+    said(await coordinator.ask(projects.team, { params: { projectId: project.id }, body }, { ifMatch: version }))
+    const seen = said(await officer.ask(files.list, { params: { projectId: project.id } }))
+    expect(seen.mayWrite).toBe(true)
+    expect(await uploaded(officer, project.id, '规划条件.pdf', pdfOf('规划条件'))).toMatchObject({ version: 1 })
+  })
+
   it('uploaded something is the only one who sees or finishes that upload', async () => {
     const upload = await sent(coordinator, project.id, '我的.pdf', pdfOf('我的'))
     const colleague = await product.signedInAs(['coordinator'])
@@ -301,7 +323,9 @@ describe('who', () => {
 
   it('is of an agency outside the team reads the materials and uploads none', async () => {
     const officer = await product.signedInAs(['officer'], { agency: 'archives' })
-    expect((await list(officer)).length).toBeGreaterThan(0)
+    const seen = said(await officer.ask(files.list, { params: { projectId: project.id } }))
+    expect(seen.items.length).toBeGreaterThan(0)
+    expect(seen.mayWrite).toBe(false)
     const answer = await officer.ask(files.begin, {
       params: { projectId: project.id },
       body: announced('意见.pdf', pdfOf('意见')),

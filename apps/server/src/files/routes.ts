@@ -4,6 +4,7 @@ import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import type { FileDeps } from './deps.ts'
 import { doingOf, holdMaterial, materialsOf, streamOf, tellOfMaterial } from './materials.ts'
+import { mayWrite } from './mayWrite.ts'
 import { uploadRoutes } from './uploadRoutes.ts'
 import { checklist, usesOf } from './wanted.ts'
 
@@ -11,10 +12,11 @@ const { files } = contracts
 
 /** Materials of a project: what is there, what is asked for, coming in, handed out. */
 export const fileRoutes = (deps: FileDeps): readonly Route[] => [
-  route(files.list, async ({ params: { projectId }, actor: { district }, read }) =>
+  route(files.list, async ({ params: { projectId }, actor, read }) =>
     read(async (tx) => {
-      if (!(await projectRow(tx, district, projectId))) return refuse('request.notFound')
-      return { status: 200, body: { items: [...(await materialsOf(tx, district, projectId))] } }
+      if (!(await projectRow(tx, actor.district, projectId))) return refuse('request.notFound')
+      const items = [...(await materialsOf(tx, actor.district, projectId))]
+      return { status: 200, body: { items, mayWrite: await mayWrite(tx, actor, projectId) } }
     }),
   ),
   route(files.checklist, async ({ params: { projectId }, query: { plan }, actor: { district }, read }) =>

@@ -1,6 +1,7 @@
 import { messages as audit } from '../audit/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
+import { messages as files } from '../files/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
@@ -9,13 +10,25 @@ import { messages as shell } from '../shell/messages.ts'
 import { messages as workbench } from '../workbench/messages.ts'
 
 /** The texts of each capability, under the name of its folder, with which all its keys begin. */
-export const capabilities = { audit, catalogue, district, jobs, people, plans, projects, shell, workbench } as const
+export const capabilities = {
+  audit,
+  catalogue,
+  district,
+  files,
+  jobs,
+  people,
+  plans,
+  projects,
+  shell,
+  workbench,
+} as const
 
 /** Every text of the web, both languages side by side. */
 export const messages = {
   ...audit,
   ...catalogue,
   ...district,
+  ...files,
   ...jobs,
   ...people,
   ...plans,
