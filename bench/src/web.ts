@@ -30,10 +30,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(`${running.url}/sign-in`)
-  await page
-    .getByRole('button', { name: /^专班/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: /^专班/ }).first().click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   const list = (await (await page.request.get(`${running.url}/api/v1/projects?q=4.1`)).json()) as {
     items: { id: string }[]

@@ -6,6 +6,9 @@ import { says as saysOfCases } from './cases/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
+import type { FileDeps } from './files/deps.ts'
+import { fileRoutes } from './files/routes.ts'
+import { says as saysOfFiles } from './files/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
@@ -25,17 +28,19 @@ import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
 
 /** What all capabilities together need. */
-export type AllDeps = PeopleDeps & {
-  readonly feed: Feed
-  readonly signingKey: SigningKey
-  readonly publicKeys: PublicKeys
-}
+export type AllDeps = PeopleDeps &
+  FileDeps & {
+    readonly feed: Feed
+    readonly signingKey: SigningKey
+    readonly publicKeys: PublicKeys
+  }
 
 /** The sentences of all events. */
 const says: Says = {
   ...saysOfAudit,
   ...saysOfCases,
   ...saysOfEditions,
+  ...saysOfFiles,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -48,6 +53,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
   ...caseRoutes(deps),
+  ...fileRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

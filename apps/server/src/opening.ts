@@ -2,6 +2,7 @@ import type { DistrictCode, Text } from '@kaigong/contract'
 import type pg from 'pg'
 import type { AllDeps } from './capabilities.ts'
 import { demoSeededAt, demoWorld } from './demo/demoClock.ts'
+import { openFiles } from './files/openFiles.ts'
 import { openCredentials } from './people/credentials/credentials.ts'
 import { readProviders } from './people/oidc/readProviders.ts'
 import { openCatalogues } from './platform/catalogue/openCatalogues.ts'
@@ -89,6 +90,9 @@ export async function openDeps(
   const providers = readProviders(settings.oidcFile)
   if (isRefusal(providers)) return providers
 
+  const files = await openFiles(settings, folder)
+  if (isRefusal(files)) return files
+
   const pools = {
     app: openPool({ url: urls.app, connections: settings.connections, searchPath: 'kg', onBroken }),
     signIn: openPool({
@@ -121,6 +125,7 @@ export async function openDeps(
     catalogues: openCatalogues(planning),
     planning,
     jobs,
+    ...files,
     feed,
     credentials: openCredentials(pools.signIn),
     secretKey,

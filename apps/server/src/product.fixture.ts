@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   type Answer,
   type AskedOf,
@@ -13,6 +16,8 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { type AllDeps, jobDefinitions, routes, whoAsks } from './capabilities.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
+import type { Scanner } from './files/scanner.ts'
+import { fileStore, localShelf } from './files/store.ts'
 import { type Credentials, openCredentials } from './people/credentials/credentials.ts'
 import { startSession } from './people/credentials/sessions.ts'
 import type { IdentityProvider } from './people/oidc/provider.ts'
@@ -50,6 +55,8 @@ export type Product = {
   readonly database: TestDatabase
   readonly credentials: Credentials
   readonly planning: Planning
+  /** Where its materials lie. */
+  readonly filesFolder: string
   readonly world: ReturnType<typeof testWorld>
   /** Does what was put into the outbox, until it is empty. */
   readonly runJobs: () => Promise<void>
@@ -78,12 +85,14 @@ export async function openProduct({
   providers = [],
   publicUrl = 'http://localhost',
   bare = false,
+  scanner = null,
 }: {
   readonly demo?: boolean
   readonly providers?: readonly IdentityProvider[]
   readonly publicUrl?: string
   /** Without the districts: for what makes them itself. */
   readonly bare?: boolean
+  readonly scanner?: Scanner | null
 } = {}): Promise<Product> {
   const database = await testDatabase()
   const signInPool = openPool({ url: database.urls.signIn, connections: 3, searchPath: 'account,kg' })
@@ -101,12 +110,15 @@ export async function openProduct({
   const feed = openFeed({ db: database.db, url: database.urls.app })
   const signing = openSigningKey(newSigningKey())
   if ('unreadable' in signing) throw new Error(signing.unreadable.en)
+  const filesFolder = mkdtempSync(join(tmpdir(), 'kaigong-files-'))
   const deps = {
     ...world,
     db: database.db,
     catalogues: openCatalogues(threads),
     planning: threads,
     jobs,
+    files: fileStore(localShelf(join(filesFolder, 'kept')), join(filesFolder, 'coming')),
+    scanner,
     credentials,
     secretKey: randomBytes(32),
     demo,
@@ -156,6 +168,7 @@ export async function openProduct({
     database,
     credentials,
     planning: threads,
+    filesFolder,
     world,
     sent,
     browser,
@@ -178,6 +191,7 @@ export async function openProduct({
       await app.close()
       await signInPool.end()
       await database.close()
+      rmSync(filesFolder, { recursive: true, force: true })
     },
   }
 }

@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adopted, opened } from './cases/cases.fixture.ts'
+import { announced, begun, pdfOf, uploaded } from './files/upload.fixture.ts'
 import { type Asking, inTransaction } from './platform/database/transaction.ts'
 import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
 
@@ -26,6 +27,9 @@ let product: Product
 let project: ProjectView
 let caseId: CaseId
 let coordinator: Browser
+/** A material of the project, and an upload under way. */
+let materialId: string
+let uploadId: string
 let strangers: Readonly<Record<string, { readonly browser: Stranger; readonly asking: Asking }>>
 
 beforeAll(async () => {
@@ -35,6 +39,8 @@ beforeAll(async () => {
   project = await adopted(coordinator, '被打听的项目', ours)
   const ecology = await product.signedInAs(['officer'], { agency: 'ecology' })
   caseId = (await opened(ecology, project)).id
+  materialId = (await uploaded(coordinator, project.id, '合同.pdf', pdfOf('合同'))).id
+  uploadId = (await begun(coordinator, project.id, announced('批复.pdf', pdfOf('批复')))).id
   strangers = {
     'another district': await stranger('district', LIYANG, ['districtAdministrator', 'coordinator', 'agencyHead']),
     'another company': await stranger('company', JINTAN, ['companyUser'], { company: theirs }),
@@ -77,8 +83,20 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     'plans.share': { body: { days: 1 } },
     'cases.open': { body: { occurrence: 'A06', handedIn: [] } },
     'cases.act': { body: { act: { type: 'urge' } } },
+    'files.begin': { body: announced('方案.pdf', pdfOf('方案')) },
+    'files.part': { body: new Uint8Array(pdfOf('批复')) },
+    'files.use': { body: { uses: [] } },
   }
-  const params = { projectId: project.id, caseId, no: 1, format: 'json', linkId: randomUUID() }
+  const params = {
+    projectId: project.id,
+    caseId,
+    no: 1,
+    format: 'json',
+    linkId: randomUUID(),
+    materialId,
+    uploadId,
+    offset: 0,
+  }
   const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })
   return answer.ok ? 'answered' : answer.problem.type.replace('/problems/', '')
 }
@@ -110,9 +128,10 @@ describe('to the coordinator', () => {
     },
   )
 
-  it('the tables show the project, its plan and its history', async () => {
+  it('the tables show the project, its plan, its materials and its history', async () => {
     const district: Asking = { district: JINTAN, person: null, agency: null, company: null, reach: 'district' }
-    const seen = await Promise.all(['project', 'plan', 'case_file', 'event'].map((table) => rowsSeen(table, district)))
+    const tables = ['project', 'plan', 'case_file', 'event', 'material', 'material_version', 'file_upload']
+    const seen = await Promise.all(tables.map((table) => rowsSeen(table, district)))
     expect(seen.every((rows) => rows > 0)).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
+import { fileContracts } from './files.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
@@ -12,6 +13,7 @@ export const contracts = {
   projects: projectContracts,
   plans: planContracts,
   cases: caseContracts,
+  files: fileContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

@@ -345,7 +345,7 @@ export const projectContracts = {
     summary: { zh: '删除误登记的项目', en: 'Remove a project that was registered by mistake' },
     params: one,
     out: { 204: null },
-    refusals: ['project.planned'],
+    refusals: ['project.planned', 'project.hasMaterials'],
   },
   team: {
     method: 'PUT',

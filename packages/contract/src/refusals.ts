@@ -152,6 +152,11 @@ export const refusals = {
     title: { zh: '项目已有审批方案，不能删除', en: 'The project has plans and cannot be removed' },
     todo: { zh: '可改为“退库”。', en: 'Mark it as withdrawn instead.' },
   },
+  'project.hasMaterials': {
+    status: 409,
+    title: { zh: '项目已有材料，不能删除', en: 'The project has materials and cannot be removed' },
+    todo: { zh: '可改为“退库”。', en: 'Mark it as withdrawn instead.' },
+  },
   'import.faulty': {
     status: 422,
     title: { zh: '表格有错，没有导入任何一行', en: 'The sheet has mistakes; no row was imported' },
@@ -240,6 +245,83 @@ export const refusals = {
     status: 409,
     title: { zh: '按法律或规则现在不能这样办', en: 'The law or its rules forbid this now' },
     todo: { zh: '请按提示办理。', en: 'Do as the sentence says.' },
+  },
+  'file.badName': {
+    status: 422,
+    title: { zh: '文件名不能用', en: 'The file name cannot be used' },
+    todo: {
+      zh: '请改名后再传：不含路径、斜杠和不可见字符。',
+      en: 'Rename the file: no path, no slash, no invisible characters.',
+    },
+  },
+  'file.kindNotTaken': {
+    status: 415,
+    title: { zh: '不收这种文件', en: 'This kind of file is not taken' },
+    todo: {
+      zh: '请传 PDF、OFD、图片、Word、Excel、WPS、DWG 或 ZIP 文件。',
+      en: 'Send PDF, OFD, a picture, Word, Excel, WPS, DWG or ZIP.',
+    },
+  },
+  'file.unknownUse': {
+    status: 422,
+    title: { zh: '现行方案不需要这种材料', en: 'The plan asks for no such material' },
+    todo: { zh: '请刷新材料清单后重选。', en: 'Reload the list of materials and choose again.' },
+  },
+  'file.tooManyUploads': {
+    status: 409,
+    title: { zh: '没传完的文件太多', en: 'Too many uploads are unfinished' },
+    todo: { zh: '请先传完或放弃已开始的上传。', en: 'Finish or abandon those that were begun.' },
+  },
+  'file.gap': {
+    status: 409,
+    title: { zh: '中间缺了一段', en: 'A part is missing in between' },
+    todo: { zh: '请从已收到的位置继续。', en: 'Go on from where the upload has come to.' },
+  },
+  'file.incomplete': {
+    status: 409,
+    title: { zh: '文件还没有传完', en: 'The file has not come whole' },
+    todo: { zh: '请从已收到的位置继续，传完再提交。', en: 'Go on from where the upload has come to, then finish.' },
+  },
+  'file.wrongHash': {
+    status: 422,
+    title: { zh: '收到的内容与原文件不同', en: 'What came is not what was sent' },
+    todo: { zh: '请重新上传；其间不要改动文件。', en: 'Upload it again, and leave the file as it is meanwhile.' },
+  },
+  'file.lies': {
+    status: 422,
+    title: { zh: '文件内容与扩展名不符', en: 'The content is not what the name says' },
+    todo: {
+      zh: '请用原来的软件另存为该格式（不要改扩展名，也不要加密码）后再传。',
+      en: 'Save it in that format from its own program, without a password, instead of renaming it.',
+    },
+  },
+  'file.bomb': {
+    status: 422,
+    title: { zh: '压缩包解开后过大', en: 'The archive would unpack to far too much' },
+    todo: { zh: '请分成几个压缩包，或直接上传其中的文件。', en: 'Split the archive, or upload what is in it.' },
+  },
+  'file.locked': {
+    status: 422,
+    title: { zh: '压缩包有密码或已损坏，无法检查', en: 'The archive is locked or broken and cannot be looked into' },
+    todo: { zh: '请重新压缩，不加密码。', en: 'Pack it again, without a password.' },
+  },
+  'file.infected': {
+    status: 422,
+    title: { zh: '文件带有病毒，已丢弃', en: 'The file carries a virus and was thrown away' },
+    todo: { zh: '请查杀这台电脑，再上传干净的文件。', en: 'Clean the computer it came from, then send a clean file.' },
+  },
+  'file.notScanned': {
+    status: 503,
+    title: { zh: '病毒检查没有完成，文件尚未收下', en: 'The virus check did not finish; the file was not taken yet' },
+    todo: {
+      zh: '已传的内容保留一天，请稍后再提交；仍不行请告诉管理员。',
+      en: 'What was sent is kept for a day: finish again shortly, or tell the administrator.',
+    },
+  },
+  'file.lost': {
+    status: 503,
+    title: { zh: '文件存储暂时读不到这个文件', en: 'The store of files cannot hand this file out' },
+    todo: { zh: '请稍后再试；仍不行请告诉管理员。', en: 'Try again shortly, or tell the administrator.' },
   },
   'link.gone': {
     status: 410,

@@ -47,6 +47,8 @@ export const Action = z.enum([
   'plan.share',
   'case.read',
   'case.act',
+  'material.read',
+  'material.write',
   'catalogue.read',
   'catalogue.propose',
   'catalogue.adopt',
@@ -73,7 +75,7 @@ export type Reach = z.infer<typeof Reach>
 const everywhere = <A extends Action>(...actions: readonly A[]) =>
   Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
 
-const reading = everywhere('project.read', 'plan.read', 'case.read', 'catalogue.read', 'district.read')
+const reading = everywhere('project.read', 'plan.read', 'case.read', 'material.read', 'catalogue.read', 'district.read')
 
 /** What each role may do, and how far. What does not stand here is not allowed. */
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
@@ -94,6 +96,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'project.write',
       'project.bulk',
       'project.team',
+      'material.write',
       'district.write',
       'catalogue.propose',
       'catalogue.adopt',
@@ -116,6 +119,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'plan.compute',
       'plan.adopt',
       'plan.share',
+      'material.write',
       'catalogue.propose',
       'people.read',
       'people.unmask',
@@ -125,13 +129,18 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     ),
   },
   leader: { ...reading, ...everywhere('people.read', 'audit.read') },
-  agencyHead: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask') },
-  officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read') },
+  agencyHead: {
+    ...reading,
+    ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask'),
+    'material.write': 'involved',
+  },
+  officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read'), 'material.write': 'involved' },
   helper: {
     ...reading,
     'project.write': 'involved',
     'plan.compute': 'involved',
     'plan.share': 'involved',
+    'material.write': 'involved',
     'people.read': 'district',
   },
   companyUser: {
@@ -139,18 +148,23 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'plan.read': 'company',
     'case.read': 'company',
     'case.act': 'company',
+    'material.read': 'company',
+    'material.write': 'company',
     'catalogue.read': 'district',
   },
   intermediary: {
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'material.read': 'involved',
+    'material.write': 'involved',
     'catalogue.read': 'district',
   },
   utility: {
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'material.read': 'involved',
     'catalogue.read': 'district',
   },
   inspector: { ...reading, ...everywhere('people.read', 'audit.read') },

@@ -1,4 +1,5 @@
 import type { DistrictCode, PersonId, ProjectBody, ProjectId } from '@kaigong/contract'
+import '../files/tables.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { type About, append, emptyHead, headOf, headWithin } from '../platform/events/append.ts'
 import type { NewEvent } from '../platform/events/seal.ts'
@@ -124,6 +125,14 @@ export async function changeProject(
 /** Removes a project that nothing was planned for; its history stays, and says that it was removed. */
 export async function removeProject(tx: Tx, doing: Doing, row: ProjectRow): Promise<Refused | undefined> {
   if (row.latest_plan !== null) return refuse('project.planned')
+  const material = await tx
+    .selectFrom('material')
+    .where('district_code', '=', doing.district)
+    .where('project_id', '=', row.project_id)
+    .select('material_id')
+    .limit(1)
+    .executeTakeFirst()
+  if (material) return refuse('project.hasMaterials')
   const about = aboutProject(doing, row.project_id)
   // Read first: to a helper the history disappears with the project.
   const head = await headOf(tx, doing.district, about.stream)

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tag, Tooltip, Typography } from 'antd'
 import { CasesTab } from '../cases/CasesTab.tsx'
-import { MaterialsTab } from '../plans/MaterialsTab.tsx'
+import { ProjectMaterials } from '../files/ProjectMaterials.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
 import { VersionsTab } from '../plans/VersionsTab.tsx'
@@ -31,7 +31,7 @@ export function ProjectPage() {
   const bodies: Record<TabName, () => React.ReactNode> = {
     plan: () => <PlanTab projectId={projectId} />,
     table: () => <PlanTableTab projectId={projectId} />,
-    materials: () => <MaterialsTab projectId={projectId} />,
+    materials: () => <ProjectMaterials projectId={projectId} />,
     cases: () => <CasesTab projectId={projectId} />,
     facts: () => <ProjectEditor project={project} />,
     versions: () => <VersionsTab projectId={projectId} />,

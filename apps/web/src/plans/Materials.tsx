@@ -1,19 +1,24 @@
-import type { PlanDocument } from '@kaigong/contract'
+import { materialList, type PlanDocument, type Wanted } from '@kaigong/contract'
 import { Segmented } from 'antd'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useAddress } from '../shell/useAddress.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { Basis } from './Basis.tsx'
-import { materialList } from './materialList.ts'
 import { matterText } from './names.ts'
 import './plans.css'
 
 type Which = 'bring' | 'fetched' | 'all'
 
+type Props = {
+  readonly plan: PlanDocument
+  /** What is there of a material; without it the plan alone is shown, as a link without an account does. */
+  readonly there?: (wanted: Wanted) => ReactNode
+}
+
 /** The checklist of a plan: what to have by which day, what the offices fetch for themselves. */
-export function Materials({ plan }: { readonly plan: PlanDocument }) {
+export function Materials({ plan, there }: Props) {
   const t = useText()
   const pick = usePick()
   const [{ materials }, change] = useAddress()
@@ -35,11 +40,12 @@ export function Materials({ plan }: { readonly plan: PlanDocument }) {
           { value: 'all', label: t('plans.allMaterials', { n: all.length }) },
         ]}
       />
-      <table className="ledger">
+      <table className={there ? 'ledger materials-there' : 'ledger'}>
         <thead>
           <tr>
             <th scope="col">{t('plans.neededBy')}</th>
             <th scope="col">{t('plans.material')}</th>
+            {there && <th scope="col">{t('files.there')}</th>}
             <th scope="col">{t('plans.usedFor')}</th>
             <th scope="col">{t('plans.column.basis')}</th>
           </tr>
@@ -57,6 +63,7 @@ export function Materials({ plan }: { readonly plan: PlanDocument }) {
                 {m.shared && <small>{t('plans.shared')}</small>}
                 {m.issuedBy && <small>{t('plans.issuedBy', { matter: m.issuedBy })}</small>}
               </td>
+              {there && <td>{there(m)}</td>}
               <td>
                 {m.usedFor.map((matter) => (
                   <div key={matter.id}>{matterText(matter, pick, t)}</div>

@@ -2,6 +2,7 @@ import { messages as audit } from '../audit/messages.ts'
 import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
+import { messages as files } from '../files/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
@@ -15,6 +16,7 @@ export const capabilities = {
   cases,
   catalogue,
   district,
+  files,
   jobs,
   people,
   plans,
@@ -29,6 +31,7 @@ export const messages = {
   ...cases,
   ...catalogue,
   ...district,
+  ...files,
   ...jobs,
   ...people,
   ...plans,

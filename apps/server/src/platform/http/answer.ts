@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Contract, RefusalCode, Text } from '@kaigong/contract'
 import type { z } from 'zod'
 
@@ -22,12 +23,17 @@ export const isRefused = (value: unknown): value is Refused =>
   typeof value === 'object' && value !== null && 'refused' in value
 
 /** An answer as it goes out: JSON by its contract, or bytes of a named type. */
+/** A stream is handed on piece by piece, never held whole. */
 export type Answered = {
   readonly status: number
   readonly body?: unknown
   readonly etag?: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly bytes?: { readonly content: Uint8Array | string; readonly type: string; readonly fileName?: string }
+  readonly bytes?: {
+    readonly content: Uint8Array | string | Readable
+    readonly type: string
+    readonly fileName?: string
+  }
 }
 
 /** What a handler may answer: a status of its contract with the body that belongs to it. */

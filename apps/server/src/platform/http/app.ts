@@ -150,7 +150,8 @@ function send(reply: FastifyReply, request: FastifyRequest, answer: Answered | R
   if (bytes) {
     if (bytes.fileName !== undefined)
       reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(bytes.fileName)}`)
-    return reply.type(bytes.type).send(typeof bytes.content === 'string' ? bytes.content : Buffer.from(bytes.content))
+    const { content, type } = bytes
+    return reply.type(type).send(content instanceof Uint8Array ? Buffer.from(content) : content)
   }
   if (body === undefined) return reply.send()
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))

@@ -64,6 +64,10 @@ const kinds: Readonly<Record<Kind, { readonly read: (text: string) => Value | un
     read: (text) => (text === '' ? [] : /^\d{6}(,\d{6})*$/.test(text) ? text.split(',') : undefined),
     wanted: { zh: '六位区划代码，多个用逗号分隔', en: 'six-digit codes, separated by commas' },
   },
+  endpoint: {
+    read: (text) => (text === '' || /^[^\s/:]+:\d{1,5}$/.test(text) ? text : undefined),
+    wanted: { zh: '主机:端口，如 127.0.0.1:3310', en: 'host:port such as 127.0.0.1:3310' },
+  },
   path: { read: (text) => text, wanted: { zh: '路径', en: 'a path' } },
   text: { read: (text) => text, wanted: { zh: '文字', en: 'text' } },
 }

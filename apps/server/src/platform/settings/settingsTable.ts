@@ -1,6 +1,16 @@
 import type { Text } from '@kaigong/contract'
 
-export type Kind = 'text' | 'port' | 'number' | 'switch' | 'path' | 'website' | 'database' | 'level' | 'codes'
+export type Kind =
+  | 'text'
+  | 'port'
+  | 'number'
+  | 'switch'
+  | 'path'
+  | 'website'
+  | 'endpoint'
+  | 'database'
+  | 'level'
+  | 'codes'
 
 /** One setting of the server: its name in the environment, what it is, and what it is when nobody sets it. */
 export type Setting = {
@@ -157,6 +167,59 @@ export const settingsTable = {
     says: {
       zh: '存有上述 32 字节（base64）的文件',
       en: 'File that holds those 32 bytes (base64) instead',
+    },
+  },
+  filesFolder: {
+    name: 'KAIGONG_FILES',
+    kind: 'path',
+    usual: '',
+    says: {
+      zh: '材料所在文件夹；不写则为状态文件夹下的 files。多台机器须共用同一个',
+      en: 'Folder of the materials; by default files in the state folder. Several machines must share one',
+    },
+  },
+  s3Bucket: {
+    name: 'KAIGONG_S3_BUCKET',
+    kind: 'text',
+    usual: '',
+    says: {
+      zh: '把收齐的材料存入这个 S3 存储桶，而不存文件夹（须另装 @aws-sdk/client-s3 和 @aws-sdk/s3-request-presigner）',
+      en: 'Bucket of an S3-compatible store for whole materials, instead of the folder (needs @aws-sdk/client-s3 and @aws-sdk/s3-request-presigner installed)',
+    },
+  },
+  s3Endpoint: {
+    name: 'KAIGONG_S3_ENDPOINT',
+    kind: 'website',
+    usual: '',
+    says: { zh: '该存储的地址（如 MinIO）', en: 'Address of that store (such as MinIO)' },
+  },
+  s3Region: {
+    name: 'KAIGONG_S3_REGION',
+    kind: 'text',
+    usual: 'us-east-1',
+    says: { zh: '该存储的区域名', en: 'Its region' },
+  },
+  s3KeyId: {
+    name: 'KAIGONG_S3_KEY_ID',
+    kind: 'text',
+    usual: '',
+    secret: true,
+    says: { zh: '该存储的访问密钥编号', en: 'Id of the access key' },
+  },
+  s3Secret: {
+    name: 'KAIGONG_S3_SECRET',
+    kind: 'text',
+    usual: '',
+    secret: true,
+    says: { zh: '该存储的访问密钥', en: 'The access key itself' },
+  },
+  scanner: {
+    name: 'KAIGONG_SCANNER',
+    kind: 'endpoint',
+    usual: '',
+    says: {
+      zh: '病毒扫描（ClamAV 的 clamd）的主机:端口；设了而连不上时不收文件，不写则不扫描',
+      en: 'host:port of a virus scanner (clamd of ClamAV); while it is set and cannot be reached no file is taken, without it none is scanned',
     },
   },
   oidcFile: {

@@ -1,15 +1,15 @@
-import type { PlanDocument } from '@kaigong/contract'
-import { groupedBy } from './groupedBy.ts'
-import type { Matter } from './names.ts'
+import type { Plan } from '@kaigong/planner'
 
+type Matter = Plan['matters'][number]
 type Material = Matter['materials'][number]
 
 /** One material to be had once, for all matters that want it; the earliest day counts. */
 export type Wanted = {
   readonly id: string
   readonly name: Material['name']
-  /** Essential for one of them is essential. */
+  /** 主件 ★; essential for one of them is essential. The others are 可容缺 △. */
   readonly essential: boolean
+  /** Fetched from the agency that has it, by all who want it. */
   readonly shared: boolean
   readonly issuedBy: string | null
   readonly neededBy: string
@@ -18,9 +18,13 @@ export type Wanted = {
 }
 
 /** All materials of a plan, the one that is needed first on top; what several matters want stands there once. */
-export function materialList(plan: PlanDocument): readonly Wanted[] {
-  const asked = plan.matters.flatMap((matter) => matter.materials.map((material) => ({ matter, material })))
-  return [...groupedBy(asked, ({ material }) => material.id).values()]
+export function materialList({ matters }: Pick<Plan, 'matters'>): readonly Wanted[] {
+  // Map.groupBy is younger than the browsers of old offices.
+  const asked = new Map<string, { readonly matter: Matter; readonly material: Material }[]>()
+  for (const matter of matters)
+    for (const material of matter.materials)
+      asked.set(material.id, [...(asked.get(material.id) ?? []), { matter, material }])
+  return [...asked.values()]
     .flatMap((group): readonly Wanted[] => {
       const [first] = group
       if (first === undefined) return []

@@ -1,13 +1,11 @@
+import type { Plan } from '@kaigong/planner'
 import { expect, it } from 'vitest'
-import { materialList } from './materialList.ts'
-import type { Matter } from './names.ts'
-import { matterOf, planOf } from './plan.fixture.ts'
+import { materialList } from './wanted.ts'
 
-const material = (
-  id: string,
-  neededBy: string,
-  more: Partial<Matter['materials'][number]> = {},
-): Matter['materials'][number] => ({
+type Matter = Plan['matters'][number]
+type Material = Matter['materials'][number]
+
+const material = (id: string, neededBy: string, more: Partial<Material> = {}): Material => ({
   id,
   name: { zh: id, en: id },
   necessity: 'deferrable',
@@ -19,19 +17,15 @@ const material = (
   ...more,
 })
 
+const matter = (id: string, materials: readonly Material[]) => ({ id, matter: id, materials }) as unknown as Matter
+
 it('lists a material once for all matters that want it, by the earliest day, essential if one of them says so', () => {
-  const list = materialList(
-    planOf({
-      matters: [
-        matterOf('A03', 1, {
-          materials: [material('form', '2022-09-01'), material('plan', '2022-08-01', { shared: true })],
-        }),
-        matterOf('C07', 3, {
-          materials: [material('form', '2022-07-01', { necessity: 'essential' }), material('plan', '2022-08-02')],
-        }),
-      ],
-    }),
-  )
+  const list = materialList({
+    matters: [
+      matter('A03', [material('form', '2022-09-01'), material('plan', '2022-08-01', { shared: true })]),
+      matter('C07', [material('form', '2022-07-01', { necessity: 'essential' }), material('plan', '2022-08-02')]),
+    ],
+  })
   expect(
     list.map(({ id, neededBy, essential, shared, usedFor }) => [id, neededBy, essential, shared, usedFor.length]),
   ).toEqual([

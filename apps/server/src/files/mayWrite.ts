@@ -1,0 +1,24 @@
+import { type ProjectId, reachOf } from '@kaigong/contract'
+import type { Tx } from '../platform/database/transaction.ts'
+import type { Actor } from '../platform/http/actor.ts'
+import '../projects/tables.ts'
+
+/** Whether somebody who sees a project may upload materials of it: the same line that row-level security draws. */
+export async function mayWrite(
+  tx: Tx,
+  { roles, scopes, district, person, agency }: Actor,
+  project: ProjectId,
+): Promise<boolean> {
+  const reach = scopes && !scopes.includes('material.write') ? undefined : reachOf(roles, 'material.write')
+  // Whoever reaches only their company's projects sees no other.
+  if (reach !== 'involved') return reach !== undefined
+  const member = await tx
+    .selectFrom('team_member')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .where((e) => e.or([e('person_id', '=', person), ...(agency === null ? [] : [e('agency_id', '=', agency)])]))
+    .select('duty')
+    .limit(1)
+    .executeTakeFirst()
+  return member !== undefined
+}
