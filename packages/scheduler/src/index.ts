@@ -1,5 +1,8 @@
 export { calendar } from './calendar.ts'
+export { type InstanceFormat, instanceFormats, readInstance } from './formats/readInstance.ts'
 export type * from './model.ts'
 export { schedule } from './schedule.ts'
+export type { Limits, Progress } from './search/limits.ts'
+export { type Found, type NotFound, search } from './search/search.ts'
 export { endOf, firstReaching, lastEndingBy } from './span.ts'
 export { validate } from './validate.ts'

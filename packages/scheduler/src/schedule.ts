@@ -22,6 +22,8 @@ export function schedule(problem: Problem): Result {
     throw new Error(
       `This problem has faults; ask validate() before schedule() and repair them: ${JSON.stringify(faults)}`,
     )
+  if (problem.resources.some((r) => r.kind === 'budget'))
+    throw new Error('Only search() knows budgets, schedule() does not')
   const { outcome, isExact, isSingle } = solve(problem)
   if (!('timing' in outcome)) return explainFailure(problem, outcome, isExact)
   const { scarce, values, timing } = outcome

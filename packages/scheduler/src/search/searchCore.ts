@@ -1,0 +1,172 @@
+import { simpleBound } from '../bounds.ts'
+import { chance } from '../chance.ts'
+import type { Core } from '../core/core.ts'
+import { isPlain, type Line, lineOf } from '../decode/line.ts'
+import { breed, join, type Population, population } from '../evolve/population.ts'
+import { type Workshop, workshop } from '../evolve/workshop.ts'
+import { follows, look, type Prover, prover, tighten } from '../proof/prover.ts'
+import { type Limits, watch } from './limits.ts'
+
+/** What a search over a core came to: the best starts and modes, if any, what no schedule can be below, and the work done. */
+export type CoreResult = {
+  readonly start: Int32Array | undefined
+  readonly mode: Int32Array
+  readonly makespan: number
+  readonly lowerBound: number
+  /** The best is proved to be the best, or that there is no schedule. */
+  readonly isProved: boolean
+  readonly schedules: number
+  readonly conflicts: number
+}
+
+/** The two engines, what they share, and how their turns go. */
+type Search = {
+  readonly core: Core
+  readonly line: Line
+  readonly limits: Limits
+  readonly isOver: () => boolean
+  readonly shop: Workshop
+  readonly pop: Population | undefined
+  exact: Prover | 'none' | undefined
+  conflicts: number
+  start: Int32Array | undefined
+  mode: Int32Array
+  makespan: number
+  lowerBound: number
+  /** Contradictions of one turn of the exact search. */
+  turn: number
+}
+
+/** What one contradiction of the exact search takes in schedules generated, roughly; it sets how the engines share their time. */
+const SCHEDULES_A_CONFLICT = 20
+/** Schedules before the exact search begins: it needs less room below a good schedule. */
+const HEAD_START = 6000
+const FIRST_TURN = 250
+const LONGEST_TURN = 4000
+
+/**
+ * Best starts of a core within the limits. A population of schedules and an exact search with learning take turns: each hands
+ * the other its best, and what the exact search refutes raises the bound. Where maximum lags leave no list a sure schedule, and
+ * for the proof, the exact search works alone.
+ */
+export function searchCore(core: Core, limits: Limits): CoreResult {
+  const line = lineOf(core)
+  const shop = workshop(line)
+  const hasModes = core.modeAt[core.activities]! > core.activities
+  const search: Search = {
+    core,
+    line,
+    limits,
+    isOver: watch(limits),
+    shop,
+    pop: isPlain(line) ? population(shop, chance(limits.seed ?? 1)) : undefined,
+    exact: undefined,
+    conflicts: 0,
+    start: undefined,
+    mode: line.mode.slice(),
+    makespan: Number.POSITIVE_INFINITY,
+    lowerBound: simpleBound(core),
+    turn: FIRST_TURN,
+  }
+  if (search.pop) evolveTo(search, HEAD_START)
+  if (!hasModes)
+    search.exact = isClosed(search) ? undefined : prover(core, line, Math.min(core.horizon, search.makespan - 1))
+  while (!isClosed(search) && search.exact !== 'none' && isGoingOn(search)) {
+    if (search.exact) refute(search, search.exact)
+    if (search.pop) evolveTo(search, shop.schedules + search.turn * SCHEDULES_A_CONFLICT)
+    else if (!search.exact) break
+    search.turn = Math.min(LONGEST_TURN, Math.ceil(search.turn * 1.2))
+  }
+  if (search.exact === 'none' && search.start) search.lowerBound = search.makespan
+  return {
+    start: search.start,
+    mode: search.mode,
+    makespan: search.makespan,
+    lowerBound: search.lowerBound,
+    isProved: search.exact === 'none' || isClosed(search),
+    schedules: shop.schedules,
+    conflicts: search.conflicts,
+  }
+}
+
+const isClosed = ({ start, makespan, lowerBound }: Search) => start !== undefined && makespan <= lowerBound
+
+function isGoingOn({ isOver, limits, shop, conflicts, makespan, lowerBound }: Search): boolean {
+  if (isOver() || shop.schedules + conflicts >= (limits.schedules ?? Number.POSITIVE_INFINITY)) return false
+  return limits.gap === undefined || !(makespan - lowerBound <= limits.gap * lowerBound)
+}
+
+function evolveTo(search: Search, schedules: number): void {
+  const { pop, shop, limits } = search
+  if (!pop) return
+  const end = Math.min(schedules, (limits.schedules ?? Number.POSITIVE_INFINITY) - search.conflicts)
+  breed(pop, end, search.lowerBound, search.isOver)
+  if (shop.makespan >= search.makespan || shop.makespan > search.core.horizon) return
+  better(search, shop.best.slice(), shop.bestMode.slice(), shop.makespan)
+  const { exact } = search
+  if (!exact || exact === 'none') return
+  follows(exact, shop.best)
+  if (!tighten(exact, search.makespan - 1)) search.exact = 'none'
+}
+
+function better(search: Search, start: Int32Array, mode: Int32Array, makespan: number): void {
+  search.start = start
+  search.mode = mode
+  search.makespan = makespan
+  tell(search)
+}
+
+const tell = ({ limits, makespan, lowerBound, shop, conflicts }: Search) =>
+  limits.progress?.({
+    makespan: makespan === Number.POSITIVE_INFINITY ? undefined : makespan,
+    lowerBound,
+    schedules: shop.schedules,
+    conflicts,
+  })
+
+/** One turn of the exact search: first below the best schedule, then from the bound upwards. */
+function refute(search: Search, exact: Prover): void {
+  const before = exact.conflicts
+  const fromAbove = look(exact, Number.POSITIVE_INFINITY, search.turn, search.isOver)
+  search.conflicts += exact.conflicts - before
+  if (fromAbove === 'none') {
+    search.exact = 'none'
+    return
+  }
+  if (fromAbove === 'schedule') {
+    found(search, exact)
+    return
+  }
+  raiseBound(search, exact, search.turn / 2)
+}
+
+/** Refutes the bound itself as long as that is quick: each time it rises by one. */
+function raiseBound(search: Search, exact: Prover, conflicts: number): void {
+  const end = exact.conflicts + conflicts
+  while (exact.conflicts < end && search.lowerBound < search.makespan - 1 && !search.isOver()) {
+    const before = exact.conflicts
+    const fromBelow = look(exact, search.lowerBound, end - exact.conflicts, search.isOver)
+    search.conflicts += exact.conflicts - before
+    if (fromBelow === 'stopped') return
+    if (fromBelow === 'schedule') {
+      found(search, exact)
+      return
+    }
+    search.lowerBound++
+    tell(search)
+  }
+}
+
+function found(search: Search, exact: Prover): void {
+  const { core, line, pop } = search
+  const start = new Int32Array(core.activities)
+  let makespan = 0
+  for (let i = 0; i < start.length; i++) {
+    start[i] = exact.trail.bound[2 * i]!
+    makespan = Math.max(makespan, start[i]! + line.duration[i]!)
+  }
+  better(search, start, line.mode.slice(), makespan)
+  if (pop) join(pop, start, line.mode, makespan)
+  follows(exact, start)
+  if (!tighten(exact, makespan - 1)) search.exact = 'none'
+}
