@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { installedNode, root } from './install.mjs'
 
 // Every file of bench/src is a measurement of its own; each runs in a fresh process, so that none warms up the next.
+// A name runs one alone, and hands on what stands after it.
 try {
   const node = installedNode()
   const measurements = readdirSync(join(root, 'bench', 'src')).filter((name) => /^[^.]+\.ts$/.test(name))
-  for (const name of measurements.sort()) {
+  const [only, ...options] = process.argv.slice(2)
+  const wanted = measurements.filter((name) => only === undefined || name === `${only}.ts`)
+  if (wanted.length === 0) throw new Error(`没有这项测量 there is no such measurement: ${only}`)
+  for (const name of wanted.sort()) {
     console.log(`\n── ${name.replace('.ts', '')} ──`)
-    const { status } = spawnSync(node, [join('bench', 'src', name)], { cwd: root, stdio: 'inherit' })
+    const { status } = spawnSync(node, [join('bench', 'src', name), ...options], { cwd: root, stdio: 'inherit' })
     if (status !== 0) process.exitCode = 1
   }
 } catch (error) {

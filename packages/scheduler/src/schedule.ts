@@ -61,9 +61,10 @@ function boundsOf(problem: Problem, net: Network, { window, values, timing, scar
   })
 }
 
-function slackAndReasons(
+/** Earliest and latest starts, and what holds each start, of a schedule that is feasible. */
+export function slackAndReasons(
   problem: Problem,
-  { scarce, timing, window: first }: Solved,
+  { scarce, timing, window: first }: Pick<Solved, 'scarce' | 'timing' | 'window'>,
 ): Pick<Schedule, 'earliest' | 'latest' | 'binding'> {
   const { net, choice } = scarce
   const { times, late } = timing

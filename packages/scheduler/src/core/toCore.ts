@@ -3,7 +3,7 @@ import { type Arc, type Core, NEVER, type Taken } from './core.ts'
 
 /**
  * The problem in whole numbers, and which of its activities are left in it; undefined where it needs calendars, has another
- * goal than the makespan, or has fixed activities that overfill a capacity.
+ * goal than the makespan, or hangs the finish of an activity with several modes on a fixed one.
  */
 export type Reduced = { readonly core: Core; readonly activity: Int32Array }
 
@@ -15,7 +15,7 @@ export function toCore(problem: Problem): Reduced | undefined {
   const budgets = resources.flatMap((r, i) => (r.kind === 'budget' ? [i] : []))
   const capacity = Int32Array.from(renewable, (r) => Math.max(0, ...resources[r]!.capacity.map((step) => step.units)))
   const taken = takenOf(problem, renewable, capacity)
-  const bounds = taken && arcsAndBounds(problem, left)
+  const bounds = arcsAndBounds(problem, left)
   if (!bounds) return undefined
   const modes = left.flatMap((i) => activities[i]!.modes)
   const modeAt = new Int32Array(left.length + 1)
@@ -123,31 +123,32 @@ function arcsOf({ from, fromPoint, to, toPoint, min, max }: Lag): readonly Arc[]
   ]
 }
 
-/** What steps of the capacity below its highest and fixed activities take away; undefined where that is more than there is. */
-function takenOf(problem: Problem, renewable: readonly number[], capacity: Int32Array): readonly Taken[] | undefined {
+/** What steps of the capacity below its highest and fixed activities take away, at most all there is. */
+function takenOf(problem: Problem, renewable: readonly number[], capacity: Int32Array): readonly Taken[] {
   const { activities, resources, horizon } = problem
-  const taken: Taken[] = []
-  renewable.forEach((r, column) => {
+  return renewable.flatMap((r, column) => {
+    const taken: Taken[] = []
+    const take = (from: Time, until: Time, amount: number) => {
+      if (amount > 0 && from < until) taken.push({ resource: column, from, until, amount })
+    }
     const steps = resources[r]!.capacity
     steps.forEach(({ from, units }, k) => {
-      const until: Time = Math.min(steps[k + 1]?.from ?? horizon, horizon)
-      const amount = capacity[column]! - units
-      if (amount > 0 && from < until) taken.push({ resource: column, from, until, amount })
+      take(from, Math.min(steps[k + 1]?.from ?? horizon, horizon), capacity[column]! - units)
     })
     for (const { fixed, modes } of activities) {
-      const amount = fixed ? (modes[fixed.mode]!.demands.find((d) => d.resource === r)?.amount ?? 0) : 0
-      if (fixed && amount > 0 && fixed.start < fixed.finish) {
-        taken.push({ resource: column, from: fixed.start, until: fixed.finish, amount })
-      }
+      if (fixed) take(fixed.start, fixed.finish, modes[fixed.mode]!.demands.find((d) => d.resource === r)?.amount ?? 0)
     }
+    return atMost(taken, column, capacity[column]!)
   })
-  return isWithin(taken, capacity) ? taken : undefined
 }
 
-function isWithin(taken: readonly Taken[], capacity: Int32Array): boolean {
-  return taken.every(({ resource, from }) => {
-    let sum = 0
-    for (const t of taken) if (t.resource === resource && t.from <= from && from < t.until) sum += t.amount
-    return sum <= capacity[resource]!
+/** The same, stretch by stretch, with no more than `most` taken anywhere: what is fixed may overfill a capacity. */
+function atMost(taken: readonly Taken[], resource: number, most: number): readonly Taken[] {
+  const moments = [...new Set(taken.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b)
+  return moments.flatMap((from, k) => {
+    let amount = 0
+    for (const t of taken) if (t.from <= from && from < t.until) amount += t.amount
+    const until = moments[k + 1]
+    return amount > 0 && until !== undefined ? [{ resource, from, until, amount: Math.min(amount, most) }] : []
   })
 }

@@ -8,7 +8,8 @@ import { build, type Workshop } from './workshop.ts'
 /**
  * A population of schedules. A child takes the place of its mother only, and only where it is no longer and not there already:
  * so none spreads before the others have had their time, which is what every faster replacement that was tried loses by.
- * When nobody has become shorter for long the population starts anew, half as large again, with its best alone.
+ * When nobody has become shorter for long the population starts anew, three times as large. Its best is kept elsewhere: left in
+ * the new one it would soon be everywhere again.
  */
 export type Population = {
   readonly shop: Workshop
@@ -23,10 +24,11 @@ export type Population = {
   stale: number
 }
 
-const FIRST_SIZE = 80
+const FIRST_SIZE = 120
+const GROWTH = 3
 /** Children per member without any better than its mother before everything begins anew. */
-const PATIENCE = 20
-const MOST_MEMBERS = 1000
+const PATIENCE = 8
+const MOST_MEMBERS = 1080
 const STRETCH_SHARE = 0.5
 const SWAPS = 0.02
 const MOST_MOVES = 3
@@ -145,13 +147,8 @@ export function join(pop: Population, start: Int32Array, mode: Int32Array, makes
 
 function beginAnew(pop: Population): void {
   const { members } = pop
-  let best = 0
-  for (let m = 1; m < members.length; m++) if (members[m]!.makespan < members[best]!.makespan) best = m
-  const kept = members[best]!
-  members[best] = members[0]!
-  members[0] = kept
-  const size = Math.min(MOST_MEMBERS, Math.ceil(1.5 * members.length))
+  const size = Math.min(MOST_MEMBERS, GROWTH * members.length)
   while (members.length < size) members.push(member(pop.key.length))
-  pop.filled = 1
+  pop.filled = 0
   pop.stale = 0
 }

@@ -71,10 +71,12 @@ export function prover(core: Core, line: Line, upper: number): Prover | 'none' |
   }
 }
 
-/** Least and greatest starts by arcs alone; false when they leave some start no value. */
+/** Least and greatest starts by arcs alone; false when they leave some start no value, or never end. */
 function spread({ at, to, lag }: BoundArcs, low: Int32Array, high: Int32Array): boolean {
   const bound = new Int32Array(2 * low.length)
   const waiting: number[] = []
+  // what is raised more often than there are bounds goes round in a circle of positive length
+  const raised = new Int32Array(bound.length)
   for (let x = 0; x < low.length; x++) {
     bound[2 * x] = low[x]!
     bound[2 * x + 1] = -high[x]!
@@ -87,7 +89,7 @@ function spread({ at, to, lag }: BoundArcs, low: Int32Array, high: Int32Array): 
       const target = to[a]!
       const value = bound[b]! + lag[a]!
       if (value <= bound[target]!) continue
-      if (value + bound[target ^ 1]! > 0) return false
+      if (value + bound[target ^ 1]! > 0 || ++raised[target]! > bound.length) return false
       bound[target] = value
       waiting.push(target)
     }

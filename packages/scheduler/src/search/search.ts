@@ -44,6 +44,8 @@ export function search(problem: Problem, limits: Limits = {}): Found | NotFound 
   const { core, activity } = reduced
   const result = searchCore(core, limits)
   const { schedules, conflicts } = result
+  // modes together with maximum lags or deadlines are beyond both engines
+  if (!result.start && !result.isProved && core.modeAt[core.activities]! > core.activities) return scheduled(problem)
   const fixedEnd = problem.activities.reduce((end, { fixed }) => Math.max(end, fixed?.finish ?? 0), 0)
   const lowerBound = Math.max(result.lowerBound, fixedEnd)
   if (!result.start) {
@@ -87,14 +89,16 @@ export function search(problem: Problem, limits: Limits = {}): Found | NotFound 
 
 /** The chain of lags that cannot hold, where the lags alone leave no schedule. */
 function conflictOf(problem: Problem): Conflict | undefined {
-  const result = schedule({
-    ...problem,
-    resources: problem.resources.map((r) => ({ ...r, capacity: [{ from: 0, units: 2 ** 29 }] })),
-  })
+  const activities = problem.activities.map((a) => ({ ...a, modes: a.modes.map((m) => ({ ...m, demands: [] })) }))
+  const result = schedule({ ...problem, resources: [], activities })
   return result.status === 'infeasible' ? result : undefined
 }
 
+/** What the general engine makes of the problem; it knows no budgets. */
 function scheduled(problem: Problem): Found | NotFound {
+  if (problem.resources.some((r) => r.kind === 'budget')) {
+    return { status: 'unknown', conflict: undefined, lowerBound: 0, schedules: 0, conflicts: 0 }
+  }
   const result = schedule(problem)
   if (result.status === 'infeasible') {
     const status = result.proved ? 'infeasible' : 'unknown'

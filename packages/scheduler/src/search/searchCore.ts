@@ -41,6 +41,7 @@ type Search = {
 const SCHEDULES_A_CONFLICT = 20
 /** Schedules before the exact search begins: it needs less room below a good schedule. */
 const HEAD_START = 6000
+const HEAD_START_EACH = 100
 const FIRST_TURN = 250
 const LONGEST_TURN = 4000
 
@@ -68,8 +69,9 @@ export function searchCore(core: Core, limits: Limits): CoreResult {
     lowerBound: simpleBound(core),
     turn: FIRST_TURN,
   }
-  if (search.pop) evolveTo(search, HEAD_START)
-  if (!hasModes)
+  if (!canAfford(core)) search.exact = 'none'
+  else evolveTo(search, Math.min(HEAD_START, HEAD_START_EACH * core.activities, (limits.schedules ?? HEAD_START) / 2))
+  if (!hasModes && search.exact !== 'none')
     search.exact = isClosed(search) ? undefined : prover(core, line, Math.min(core.horizon, search.makespan - 1))
   while (!isClosed(search) && search.exact !== 'none' && isGoingOn(search)) {
     if (search.exact) refute(search, search.exact)
@@ -87,6 +89,19 @@ export function searchCore(core: Core, limits: Limits): CoreResult {
     schedules: shop.schedules,
     conflicts: search.conflicts,
   }
+}
+
+/** Whether the budgets suffice where everybody takes the mode that uses least of each. */
+function canAfford({ activities, modeAt, budget, use }: Core): boolean {
+  return budget.every((units, k) => {
+    let least = 0
+    for (let i = 0; i < activities; i++) {
+      let own = Number.POSITIVE_INFINITY
+      for (let m = modeAt[i]!; m < modeAt[i + 1]!; m++) own = Math.min(own, use[m * budget.length + k]!)
+      least += own
+    }
+    return least <= units
+  })
 }
 
 const isClosed = ({ start, makespan, lowerBound }: Search) => start !== undefined && makespan <= lowerBound
