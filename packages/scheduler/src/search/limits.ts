@@ -1,3 +1,5 @@
+import type { Proposed } from '../verify.ts'
+
 /** When a search ends and whom it tells. Without any limit it ends with the proof. */
 export type Limits = {
   /** Everything that chance decides follows from it; 1 unless given. */
@@ -9,6 +11,8 @@ export type Limits = {
   readonly now?: () => number
   /** Good enough: (makespan - bound) / bound. */
   readonly gap?: number
+  /** A schedule to start from, such as the one in force before a change; it need not keep everything. */
+  readonly from?: Proposed
   readonly isStopped?: () => boolean
   readonly progress?: (progress: Progress) => void
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Activity, type Lag, type Problem, type Resource, search, verify } from '../index.ts'
+import { type Activity, calendar, type Lag, type Problem, type Resource, search, verify } from '../index.ts'
 import { allSchedules, slowValue, violations } from '../testing/slow.ts'
 
 const horizon = 11
@@ -113,6 +113,57 @@ const shortest = (p: Problem): number | undefined => {
     .map((s) => slowValue(p, { kind: 'makespan' }, s))
   return spans.length === 0 ? undefined : Math.min(...spans)
 }
+
+/** Open for two ticks of three. */
+const office = calendar('office', (t) => t % 3 < 2, horizon)
+const inOffice = (amount: number) => ({ amount, calendar: 0, countFrom: 'now' }) as const
+
+/** Three activities in office hours with due dates, as a district's projects have them. */
+const district: fc.Arbitrary<Problem> = fc
+  .record({
+    jobs: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(2), fc.nat(8), fc.nat(3), fc.nat(3)), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    isJoined: fc.boolean(),
+    units: fc.integer({ min: 1, max: 2 }),
+  })
+  .map(({ jobs, isJoined, units }) => ({
+    horizon,
+    day: 3,
+    calendars: [office],
+    resources: [{ id: 'reviewer', capacity: [{ from: 0, units }] }],
+    activities: jobs.map(([length, amount, due, weight, release]) => ({
+      id: 'review',
+      modes: [{ duration: inOffice(length), demands: [{ resource: 0, amount: Math.min(amount, units) }] }],
+      startIn: 0,
+      release,
+      due: { at: due, weight },
+    })),
+    lags: isJoined ? [{ from: 0, fromPoint: 'finish', to: 2, toPoint: 'start', min: inOffice(1) }] : [],
+    goals: [{ kind: 'tardiness' }, { kind: 'makespan' }],
+  }))
+
+describe('a search on calendars', () => {
+  it('keeps everything, is no better than the best of all schedules, and no worse than its bound', () => {
+    fc.assert(
+      fc.property(district, (p) => {
+        const found = search(p, { schedules: 60 })
+        const lateness = allSchedules(p).map((s) => slowValue(p, { kind: 'tardiness' }, s))
+        if (found.status !== 'scheduled') {
+          if (found.status === 'infeasible') expect(lateness).toEqual([])
+          return
+        }
+        expect(verify(p, found)).toEqual([])
+        const best = Math.min(...lateness)
+        expect(found.bound[0]).toBeLessThanOrEqual(best)
+        expect(found.value[0]).toBeGreaterThanOrEqual(best)
+        if (found.optimal) expect(found.value[0]).toBe(best)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
 
 describe('a search', () => {
   it('proves the makespan that trying all schedules finds, or that there is none', () => {

@@ -1,11 +1,13 @@
-import { toCore } from '../core/toCore.ts'
+import { type Reduced, toCore } from '../core/toCore.ts'
 import { valueAt } from '../goals.ts'
 import type { Conflict, Problem } from '../model.ts'
 import { finishOf, startOf } from '../network.ts'
 import { schedule } from '../schedule.ts'
 import { validate } from '../validate.ts'
+import type { Proposed } from '../verify.ts'
 import type { Limits } from './limits.ts'
-import { searchCore } from './searchCore.ts'
+import { type CoreProposal, searchCore } from './searchCore.ts'
+import { isListable, searchOnCalendars } from './searchOnCalendars.ts'
 
 /** What a search found. `lowerBound` and `optimal` are proved; the rest of the work is told so that it can be repeated. */
 export type Found = {
@@ -33,16 +35,17 @@ export type NotFound = {
 
 /**
  * The best schedule within the limits, any time and reproducible: the same seed and number of steps give the same answer on
- * any machine. Problems in whole elapsed time with the makespan as goal are searched with all engines; others get what
- * `schedule` gives. Throws on a problem that `validate` finds fault with.
+ * any machine. Problems in whole elapsed time with the makespan as goal are searched with all engines; those with calendars
+ * and other goals by priority rules and by putting projects in anew, where maximum lags, deadlines and lateness on purpose
+ * leave that sure; the rest get what `schedule` gives. Throws on a problem that `validate` finds fault with.
  */
 export function search(problem: Problem, limits: Limits = {}): Found | NotFound {
   const faults = validate(problem)
   if (faults.length > 0) throw new Error(`This problem has faults; ask validate() first: ${JSON.stringify(faults)}`)
   const reduced = toCore(problem)
-  if (!reduced) return scheduled(problem)
+  if (!reduced) return isListable(problem) ? listed(problem, limits) : scheduled(problem)
   const { core, activity } = reduced
-  const result = searchCore(core, limits)
+  const result = searchCore(core, limits, limits.from && proposalOf(reduced, limits.from))
   const { schedules, conflicts } = result
   // modes together with maximum lags or deadlines are beyond both engines
   if (!result.start && !result.isProved && core.modeAt[core.activities]! > core.activities) return scheduled(problem)
@@ -87,11 +90,36 @@ export function search(problem: Problem, limits: Limits = {}): Found | NotFound 
   }
 }
 
+/** A proposed schedule in the terms of the core. */
+const proposalOf = ({ core, activity }: Reduced, { start, mode }: Proposed): CoreProposal => ({
+  start: Array.from(activity, (i) => start[i]!),
+  mode: Array.from(activity, (i, k) => core.modeAt[k]! + mode[i]!),
+})
+
 /** The chain of lags that cannot hold, where the lags alone leave no schedule. */
 function conflictOf(problem: Problem): Conflict | undefined {
   const activities = problem.activities.map((a) => ({ ...a, modes: a.modes.map((m) => ({ ...m, demands: [] })) }))
   const result = schedule({ ...problem, resources: [], activities })
   return result.status === 'infeasible' ? result : undefined
+}
+
+/** Calendars, several projects, any regular goals: no circle, no maximum lag. */
+function listed(problem: Problem, limits: Limits): Found | NotFound {
+  const result = searchOnCalendars(problem, limits)
+  if (!result) return scheduled(problem)
+  const { times, mode, value, bound, schedules } = result
+  return {
+    status: 'scheduled',
+    start: times.filter((_, p) => p % 2 === 0),
+    finish: times.filter((_, p) => p % 2 === 1),
+    mode,
+    makespan: valueAt(problem, { kind: 'makespan' }, times),
+    value,
+    bound,
+    optimal: value.every((v, g) => v === bound[g]),
+    schedules,
+    conflicts: 0,
+  }
 }
 
 /** What the general engine makes of the problem; it knows no budgets. */

@@ -2,8 +2,10 @@ import { simpleBound } from '../bounds.ts'
 import { chance } from '../chance.ts'
 import type { Core } from '../core/core.ts'
 import { isPlain, type Line, lineOf } from '../decode/line.ts'
+import { repaired } from '../evolve/keys.ts'
+import { fitBudgets } from '../evolve/modes.ts'
 import { breed, join, type Population, population } from '../evolve/population.ts'
-import { type Workshop, workshop } from '../evolve/workshop.ts'
+import { build, type Workshop, workshop } from '../evolve/workshop.ts'
 import { follows, look, type Prover, prover, tighten } from '../proof/prover.ts'
 import { type Limits, watch } from './limits.ts'
 
@@ -50,7 +52,7 @@ const LONGEST_TURN = 4000
  * the other its best, and what the exact search refutes raises the bound. Where maximum lags leave no list a sure schedule, and
  * for the proof, the exact search works alone.
  */
-export function searchCore(core: Core, limits: Limits): CoreResult {
+export function searchCore(core: Core, limits: Limits, from?: CoreProposal): CoreResult {
   const line = lineOf(core)
   const shop = workshop(line)
   const hasModes = core.modeAt[core.activities]! > core.activities
@@ -69,16 +71,12 @@ export function searchCore(core: Core, limits: Limits): CoreResult {
     lowerBound: simpleBound(core),
     turn: FIRST_TURN,
   }
+  if (from && search.pop) beginWith(search, from)
   if (!canAfford(core)) search.exact = 'none'
   else evolveTo(search, Math.min(HEAD_START, HEAD_START_EACH * core.activities, (limits.schedules ?? HEAD_START) / 2))
   if (!hasModes && search.exact !== 'none')
     search.exact = isClosed(search) ? undefined : prover(core, line, Math.min(core.horizon, search.makespan - 1))
-  while (!isClosed(search) && search.exact !== 'none' && isGoingOn(search)) {
-    if (search.exact) refute(search, search.exact)
-    if (search.pop) evolveTo(search, shop.schedules + search.turn * SCHEDULES_A_CONFLICT)
-    else if (!search.exact) break
-    search.turn = Math.min(LONGEST_TURN, Math.ceil(search.turn * 1.2))
-  }
+  takeTurns(search)
   if (search.exact === 'none' && search.start) search.lowerBound = search.makespan
   return {
     start: search.start,
@@ -89,6 +87,29 @@ export function searchCore(core: Core, limits: Limits): CoreResult {
     schedules: shop.schedules,
     conflicts: search.conflicts,
   }
+}
+
+function takeTurns(search: Search): void {
+  while (!isClosed(search) && search.exact !== 'none' && isGoingOn(search)) {
+    if (search.exact) refute(search, search.exact)
+    if (search.pop) evolveTo(search, search.shop.schedules + search.turn * SCHEDULES_A_CONFLICT)
+    else if (!search.exact) return
+    search.turn = Math.min(LONGEST_TURN, Math.ceil(search.turn * 1.2))
+  }
+}
+
+/** A schedule of the core to start from; modes are indices over all modes. */
+export type CoreProposal = { readonly start: ArrayLike<number>; readonly mode: ArrayLike<number> }
+
+/** Builds the schedule in its own order first, as far as it still can be built. */
+function beginWith(search: Search, { start, mode }: CoreProposal): void {
+  const { shop, line, limits } = search
+  shop.mode.set(mode)
+  if (shop.hasModes && !fitBudgets(shop, chance(limits.seed ?? 1))) return
+  const order = line.order.toSorted((a, b) => start[a]! - start[b]!)
+  repaired(line, order, shop.list, shop.lister)
+  build(shop, 1)
+  evolveTo(search, shop.schedules)
 }
 
 /** Whether the budgets suffice where everybody takes the mode that uses least of each. */
