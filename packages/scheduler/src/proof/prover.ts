@@ -193,11 +193,11 @@ function recover(p: Prover, kind: number): boolean {
 
 const CONFLICTS_A_RESTART = 100
 
-type Found = 'schedule' | 'none' | 'stopped'
+type Found = 'schedule' | 'none' | 'above' | 'stopped'
 
 /**
  * Looks for a schedule within the bounds of the root, and no longer than `target`, for so many conflicts. After 'schedule' all
- * starts are fixed and can be read from the trail; after 'none' there is none, at all or within `target`.
+ * starts are fixed and can be read from the trail; 'none' proves that there is none at all, 'above' none within `target`.
  */
 export function look(p: Prover, target: number, conflicts: number, isOver: () => boolean): Found {
   const end = p.conflicts + conflicts
@@ -229,7 +229,7 @@ function anew(p: Prover): number {
 function decideNext(p: Prover, target: number): Found | undefined {
   const { bound, bounds } = p.trail
   if (-bound[bounds - 1]! <= target) return decideStart(p) ? undefined : 'schedule'
-  if (bound[bounds - 2]! > target) return 'none'
+  if (bound[bounds - 2]! > target) return 'above'
   decide(p, bounds - 1, -target)
   return undefined
 }
@@ -311,3 +311,6 @@ export function follows(p: Prover, start: Int32Array): void {
     }
   }
 }
+
+/** What no makespan can be below, as far as the root knows. */
+export const leastMakespan = ({ trail }: Prover): number => trail.root[trail.bounds - 2]!

@@ -6,7 +6,7 @@ import { repaired } from '../evolve/keys.ts'
 import { fitBudgets } from '../evolve/modes.ts'
 import { breed, join, type Population, population } from '../evolve/population.ts'
 import { build, type Workshop, workshop } from '../evolve/workshop.ts'
-import { follows, look, type Prover, prover, tighten } from '../proof/prover.ts'
+import { follows, leastMakespan, look, type Prover, prover, tighten } from '../proof/prover.ts'
 import { type Limits, watch } from './limits.ts'
 
 /** What a search over a core came to: the best starts and modes, if any, what no schedule can be below, and the work done. */
@@ -176,7 +176,7 @@ function refute(search: Search, exact: Prover): void {
   raiseBound(search, exact, search.turn / 2)
 }
 
-/** Refutes the bound itself as long as that is quick: each time it rises by one. */
+/** Refutes the bound itself as long as that is quick: each time it rises. */
 function raiseBound(search: Search, exact: Prover, conflicts: number): void {
   const end = exact.conflicts + conflicts
   while (exact.conflicts < end && search.lowerBound < search.makespan - 1 && !search.isOver()) {
@@ -184,11 +184,15 @@ function raiseBound(search: Search, exact: Prover, conflicts: number): void {
     const fromBelow = look(exact, search.lowerBound, end - exact.conflicts, search.isOver)
     search.conflicts += exact.conflicts - before
     if (fromBelow === 'stopped') return
+    if (fromBelow === 'none') {
+      search.exact = 'none'
+      return
+    }
     if (fromBelow === 'schedule') {
       found(search, exact)
       return
     }
-    search.lowerBound++
+    search.lowerBound = leastMakespan(exact)
     tell(search)
   }
 }
