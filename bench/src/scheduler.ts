@@ -5,6 +5,7 @@ import { measureDistrict } from './scheduler/district.ts'
 import { instancesOf, problemIn } from './scheduler/instances.ts'
 import { measure } from './scheduler/measure.ts'
 import { openResults, rowOf, summary, writeRow } from './scheduler/results.ts'
+import { secondsOfSampling } from './scheduler/sampling.ts'
 
 // npm run bench:scheduler -- --district 2,10 measures a district's portfolio instead, after so many seconds.
 // npm run bench:scheduler -- [--instances DIR] [--sets j60,j120] [--every N] [--seconds 1,10] [--seed K] [--out FILE.csv]
@@ -53,6 +54,11 @@ function measureInstances(): void {
       console.log(
         `${set}: ${Math.round(schedulesASecond(problemIn(instance.file)))} schedules a second (${instance.name}, decoding alone)`,
       )
+  }
+  const large = instances.find((i) => i.set === 'j120')
+  if (large) {
+    const seconds = secondsOfSampling(problemIn(large.file)).toFixed(2)
+    console.log(`10,000 runs of a plan of ${large.tasks} activities with uncertain lengths: ${seconds} s`)
   }
   console.log(`memory at its highest: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }
