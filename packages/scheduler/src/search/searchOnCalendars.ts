@@ -163,10 +163,12 @@ function improve(work: Work, isDone: () => boolean): void {
   const { goals, horizon, activities } = scarce.net.problem
   const by = chance(limits.seed ?? 1)
   const parts = partsOf(scarce.net, work.movable)
+  const end = Float64Array.from(parts, (part) => endOfPart(part, times))
   const key = new Float64Array(activities.length)
   while (work.schedules < (limits.schedules ?? Number.POSITIVE_INFINITY) && !isDone()) {
     work.schedules++
-    const chosen = someParts(parts, by)
+    const places = someParts(parts, end, by)
+    const chosen = places.map((p) => parts[p]!)
     // in half of the steps one project has its turn after the other, else all go in side by side
     const apart = share(by) < 0.5 ? horizon * 2 : 0
     chosen.forEach((part, k) => {
@@ -176,6 +178,7 @@ function improve(work: Work, isDone: () => boolean): void {
     if (next) {
       const isBetter = compareValues(goals, next, work.value) < 0
       work.value = next
+      for (const p of places) end[p] = endOfPart(parts[p]!, times)
       if (isBetter) tell(work)
     }
     if (work.schedules % STEPS_A_PROFILE === 0) settleOn(work, times.slice())
@@ -308,13 +311,33 @@ function partsOf(net: Network, movable: readonly number[]): readonly (readonly n
 }
 
 const MOST_PARTS = 3
+/** Of so many drawn by chance the project that ends nearest the first is taken: those far apart have nothing to give each other. */
+const DRAWN = 6
 
-function someParts(parts: readonly (readonly number[])[], by: Chance) {
-  const count = 1 + upTo(by, Math.min(MOST_PARTS, parts.length))
-  const chosen = new Set<number>()
-  while (chosen.size < count) chosen.add(upTo(by, parts.length))
-  return [...chosen].map((p) => parts[p]!)
+function someParts(parts: readonly (readonly number[])[], end: Float64Array, by: Chance): readonly number[] {
+  const first = upTo(by, parts.length)
+  const chosen = new Set([first])
+  for (let more = upTo(by, MOST_PARTS); more > 0; more--) {
+    let nearest = first
+    for (let k = 0; k < DRAWN; k++) {
+      const p = upTo(by, parts.length)
+      if (chosen.has(p)) continue
+      if (nearest === first || Math.abs(end[p]! - end[first]!) < Math.abs(end[nearest]! - end[first]!)) nearest = p
+    }
+    chosen.add(nearest)
+  }
+  const list = [...chosen]
+  for (let k = list.length - 1; k > 0; k--) {
+    const other = upTo(by, k + 1)
+    const kept = list[k]!
+    list[k] = list[other]!
+    list[other] = kept
+  }
+  return list
 }
+
+const endOfPart = (part: readonly number[], times: Int32Array) =>
+  part.reduce((end, i) => Math.max(end, times[finishOf(i)]!), 0)
 
 /** Bounds by lags alone that hold for every schedule as good in the goals before. */
 function boundsOf(net: Network, window: Window, times: Int32Array, value: readonly number[]): readonly number[] {
