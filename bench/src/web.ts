@@ -18,7 +18,7 @@ const QUIET_MS = 1000
 const state = mkdtempSync(join(tmpdir(), 'kaigong-bench-'))
 const running = opened(await serve(benchSettings(state, 8793), () => undefined))
 const browser = await chromium.launch({
-  executablePath: process.env.KAIGONG_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.KAIGONG_CHROMIUM ?? '',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 })
 try {

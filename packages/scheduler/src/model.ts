@@ -14,14 +14,15 @@ export type Calendar = {
 }
 
 /**
- * A stretch of time measured in a calendar: the duration of an activity or the length of a lag.
+ * A stretch of time measured in a calendar, or in elapsed time where it names none: the duration of an activity or the length
+ * of a lag.
  * From time t it ends right after the `amount`-th open tick at or after the point of counting:
  * `now` counts from t, `startOfDay` from the beginning of t's day, `nextDay` from the end of t's day.
  * An amount of 0 ends at t, and no span ends before t, even where `startOfDay` counts ticks that are over.
  * With `rollTo` an end that does not close an open tick of that calendar moves on to the next that does.
  */
 export type Span = {
-  readonly calendar: number
+  readonly calendar?: number
   readonly amount: number
   readonly countFrom: 'now' | 'startOfDay' | 'nextDay'
   readonly rollTo?: number
@@ -65,6 +66,8 @@ export type Lag = {
 /** Available units over time: each step holds from its `from` until the next; steps ascend and begin at 0. */
 export type Resource = {
   readonly id: string
+  /** A budget is used up by whatever is done, whenever that is, and has one step; other units come back at the finish. */
+  readonly kind?: 'budget'
   readonly capacity: readonly { readonly from: Time; readonly units: number }[]
 }
 
@@ -162,6 +165,8 @@ export type Fault = {
     | 'day'
     | 'calendarTooShort'
     | 'capacitySteps'
+    /** A budget where there are calendars or another goal than the makespan. */
+    | 'budget'
     | 'noMode'
     | 'span'
     | 'demand'

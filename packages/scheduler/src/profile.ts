@@ -15,7 +15,9 @@ export function profilesOf(problem: Problem, choice: Choice): Profiles {
     for (const { resource, amount } of demandsOf(problem, choice, i)) wanted[resource]! += amount
   }
   const profiles = problem.resources.map((resource, r) =>
-    resource.capacity.some((step) => step.units < wanted[r]!) ? fromSteps(resource) : undefined,
+    resource.kind !== 'budget' && resource.capacity.some((step) => step.units < wanted[r]!)
+      ? fromSteps(resource)
+      : undefined,
   )
   problem.activities.forEach(({ fixed }, i) => {
     if (fixed) hold(profiles, demandsOf(problem, choice, i), fixed.start, fixed.finish)

@@ -22,6 +22,8 @@ export function schedule(problem: Problem): Result {
     throw new Error(
       `This problem has faults; ask validate() before schedule() and repair them: ${JSON.stringify(faults)}`,
     )
+  if (problem.resources.some((r) => r.kind === 'budget'))
+    throw new Error('Only search() knows budgets, schedule() does not')
   const { outcome, isExact, isSingle } = solve(problem)
   if (!('timing' in outcome)) return explainFailure(problem, outcome, isExact)
   const { scarce, values, timing } = outcome
@@ -59,9 +61,10 @@ function boundsOf(problem: Problem, net: Network, { window, values, timing, scar
   })
 }
 
-function slackAndReasons(
+/** Earliest and latest starts, and what holds each start, of a schedule that is feasible. */
+export function slackAndReasons(
   problem: Problem,
-  { scarce, timing, window: first }: Solved,
+  { scarce, timing, window: first }: Pick<Solved, 'scarce' | 'timing' | 'window'>,
 ): Pick<Schedule, 'earliest' | 'latest' | 'binding'> {
   const { net, choice } = scarce
   const { times, late } = timing

@@ -67,7 +67,7 @@ describe('span arithmetic on any calendars', () => {
     let end = { now: t, startOfDay, nextDay: startOfDay + day }[s.countFrom]
     for (let left = s.amount; left > 0; end++) {
       if (end > 200) return Number.POSITIVE_INFINITY
-      if (masks[s.calendar]?.[end]) left--
+      if (s.calendar === undefined || masks[s.calendar]?.[end]) left--
     }
     end = s.amount === 0 ? t : Math.max(t, end)
     while (s.rollTo !== undefined && !masks[s.rollTo]?.[end - 1]) {

@@ -11,12 +11,14 @@ export type Axis = Pick<Problem, 'calendars' | 'day' | 'horizon'>
 export function endOf(axis: Axis, span: Span, time: Time): Time {
   const beyond = axis.horizon + 1
   let end = time
-  if (span.amount > 0) {
-    const { nth } = axis.calendars[span.calendar] as Calendar
-    const last =
-      countBefore(axis.calendars[span.calendar] as Calendar, countingPoint(axis, span, time)) + span.amount - 1
-    if (last >= nth.length) return beyond
-    end = Math.max(time, (nth[last] as number) + 1)
+  if (span.amount > 0 && span.calendar === undefined) {
+    end = Math.max(time, countingPoint(axis, span, time) + span.amount)
+    if (end >= beyond) return beyond
+  } else if (span.amount > 0) {
+    const counted = axis.calendars[span.calendar as number] as Calendar
+    const last = countBefore(counted, countingPoint(axis, span, time)) + span.amount - 1
+    if (last >= counted.nth.length) return beyond
+    end = Math.max(time, (counted.nth[last] as number) + 1)
   }
   if (span.rollTo !== undefined) {
     const roll = axis.calendars[span.rollTo] as Calendar
@@ -37,10 +39,8 @@ export function firstReaching(axis: Axis, span: Span, end: Time): Time {
     needed = over === 0 ? 0 : (roll.nth[over - 1] as number) + 2
   }
   if (span.amount === 0 || needed === 0) return needed
-  const counted = axis.calendars[span.calendar] as Calendar
-  const over = countBefore(counted, needed - 1) - span.amount + 1
-  if (over <= 0) return 0
-  const from = (counted.nth[over - 1] as number) + 1
+  const from = firstPointReaching(axis, span, needed)
+  if (from <= 0) return 0
   const day = axis.day
   switch (span.countFrom) {
     case 'now':
@@ -63,10 +63,8 @@ export function lastEndingBy(axis: Axis, span: Span, end: Time): Time {
     allowed = (roll.nth[closed - 1] as number) + 1
   }
   if (span.amount === 0) return allowed
-  const counted = axis.calendars[span.calendar] as Calendar
-  const before = countBefore(counted, allowed) - span.amount
-  if (before < 0) return -1
-  const from = counted.nth[before] as number
+  const from = lastPointEndingBy(axis, span, allowed)
+  if (from < 0) return -1
   const day = axis.day
   switch (span.countFrom) {
     case 'now':
@@ -76,6 +74,22 @@ export function lastEndingBy(axis: Axis, span: Span, end: Time): Time {
     case 'nextDay':
       return Math.min(allowed, Math.floor(from / day) * day - 1)
   }
+}
+
+/** Least point of counting from which the amount ends at or after `end`. */
+function firstPointReaching({ calendars }: Axis, { calendar, amount }: Span, end: Time): Time {
+  if (calendar === undefined) return end - amount
+  const counted = calendars[calendar] as Calendar
+  const over = countBefore(counted, end - 1) - amount + 1
+  return over <= 0 ? 0 : (counted.nth[over - 1] as number) + 1
+}
+
+/** Greatest point of counting from which the amount ends at or before `end`; negative when there is none. */
+function lastPointEndingBy({ calendars }: Axis, { calendar, amount }: Span, end: Time): Time {
+  if (calendar === undefined) return end - amount
+  const counted = calendars[calendar] as Calendar
+  const before = countBefore(counted, end) - amount
+  return before < 0 ? -1 : (counted.nth[before] as number)
 }
 
 function countingPoint(axis: Axis, span: Span, time: Time): Time {

@@ -1,3 +1,4 @@
+import { isElapsed } from './core/toCore.ts'
 import type { Activity, Demand, Fault, Goal, Lag, Problem, Resource, Span } from './model.ts'
 
 /**
@@ -18,11 +19,15 @@ export function validate(problem: Problem): readonly Fault[] {
   resources.forEach((r, i) => {
     if (!hasGoodSteps(r)) say('capacitySteps', i)
   })
+  // only the engines that work in whole elapsed time know budgets
+  if (faults.length === 0 && resources.some((r) => r.kind === 'budget') && !isElapsed(problem)) say('budget', 0)
 
   const isTime = (time: number) => isCount(time) && time <= horizon
   const isIndex = (index: number, list: readonly unknown[]) => isCount(index) && index < list.length
   const isSpan = ({ amount, calendar, rollTo }: Span) =>
-    isCount(amount) && isIndex(calendar, calendars) && (rollTo === undefined || isIndex(rollTo, calendars))
+    isCount(amount) &&
+    (calendar === undefined || isIndex(calendar, calendars)) &&
+    (rollTo === undefined || isIndex(rollTo, calendars))
   const isDemand = (d: Demand) => isCount(d.amount) && isIndex(d.resource, resources)
 
   const isWithin = ({ resource, amount }: Demand) => amount <= mostOf(resources[resource])
@@ -68,8 +73,9 @@ const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0
 const isOnePerResource = (demands: readonly Demand[]) =>
   demands.length < 2 || new Set(demands.map((d) => d.resource)).size === demands.length
 
-function hasGoodSteps({ capacity }: Resource): boolean {
+function hasGoodSteps({ kind, capacity }: Resource): boolean {
   return (
+    (kind !== 'budget' || capacity.length === 1) &&
     capacity[0]?.from === 0 &&
     capacity.every(
       ({ from, units }, i) => isCount(from) && isCount(units) && (i === 0 || from > (capacity[i - 1]?.from ?? 0)),

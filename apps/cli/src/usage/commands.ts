@@ -202,6 +202,63 @@ export const commands: readonly Command[] = [
     load: async () => (await import('../lawChange/lawChangeCommand.ts')).lawChangeCommand,
   },
   {
+    name: 'schedule',
+    says: {
+      zh: '为一个资源受限的排程问题求最短工期：PSPLIB、Patterson、ProGen/max、RCMP 或 JSON',
+      en: 'solve a resource-constrained scheduling problem: PSPLIB, Patterson, ProGen/max, RCMP or JSON',
+    },
+    operands: [
+      folder('FILE', '问题文件（.sm .mm .rcp .sch .rcmp .json）', 'the problem (.sm .mm .rcp .sch .rcmp .json)'),
+    ],
+    options: [
+      {
+        name: 'seconds',
+        value: 'S',
+        says: { zh: '最多用多少秒（两种限度都不写为 10）', en: 'seconds at most (10 where no limit is given)' },
+      },
+      {
+        name: 'schedules',
+        value: 'N',
+        says: {
+          zh: '最多多少步：同一种子、同一步数在任何机器上得同一结果',
+          en: 'steps at most: the same seed and number give the same answer on any machine',
+        },
+      },
+      { name: 'seed', value: 'K', says: { zh: '随机种子（不写为 1）', en: 'seed of chance (1 unless said)' } },
+      {
+        name: 'threads',
+        value: 'T',
+        says: {
+          zh: '线程数，各用一个种子，取最好（不写为 1）',
+          en: 'threads, each with its own seed; the best counts (1 unless said)',
+        },
+      },
+      {
+        name: 'check',
+        value: 'SOLUTION.json',
+        says: { zh: '不求解，只核验这份排程', en: 'do not solve: check this schedule' },
+      },
+      lang,
+      {
+        name: 'format',
+        value: 'text|json|html|csv',
+        choices: ['text', 'json', 'html', 'csv'],
+        says: { zh: '写成什么（不写为文字）', en: 'what to write (text unless said)' },
+      },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        says: { zh: '写入文件，而不是屏幕', en: 'write to a file instead of the screen' },
+      },
+    ],
+    examples: [
+      'kaigong schedule bench/instances/j30/j301_1.sm',
+      'kaigong schedule bench/instances/j60/j605_1.sm --schedules 50000 --seed 7 --format json',
+    ],
+    load: async () => (await import('../schedule/scheduleCommand.ts')).scheduleCommand,
+  },
+  {
     name: 'serve',
     says: {
       zh: '运行服务：数据库、接口、网页、后台任务（设置见 docs/settings.md）',

@@ -17,7 +17,7 @@ export function slowEnd(problem: Problem, span: Span, from: number): number {
   let end = { now: from, startOfDay, nextDay: startOfDay + problem.day }[span.countFrom]
   for (let left = span.amount; left > 0; end++) {
     if (end > problem.horizon) return Number.POSITIVE_INFINITY
-    if (isOpen(problem, span.calendar, end)) left--
+    if (span.calendar === undefined || isOpen(problem, span.calendar, end)) left--
   }
   end = span.amount === 0 ? from : Math.max(from, end)
   while (span.rollTo !== undefined && !isOpen(problem, span.rollTo, end - 1)) {

@@ -1,0 +1,26 @@
+import type { Problem } from './model.ts'
+import type { Limits } from './search/limits.ts'
+import { type Found, search } from './search/search.ts'
+
+/** What one more unit of a resource would be worth. */
+export type ShadowPrice = {
+  readonly resource: number
+  /** The goals with one unit more, in the order of the problem. */
+  readonly value: readonly number[]
+  readonly optimal: boolean
+}
+
+/**
+ * What a unit more of each resource would be worth: the problem solved again for each, from the schedule in force, within the
+ * limits each time. A price is exact where both answers are optimal; else it is what a search of that length gains.
+ */
+export function shadowPrices(problem: Problem, from: Found, limits: Limits): readonly ShadowPrice[] {
+  return problem.resources.map((_, r) => {
+    const resources = problem.resources.map((resource, k) =>
+      k === r ? { ...resource, capacity: resource.capacity.map((s) => ({ ...s, units: s.units + 1 })) } : resource,
+    )
+    const found = search({ ...problem, resources }, { ...limits, from })
+    if (found.status !== 'scheduled') throw new Error('More units cannot leave less')
+    return { resource: r, value: found.value, optimal: found.optimal }
+  })
+}
