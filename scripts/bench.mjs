@@ -28,8 +28,11 @@ try {
  */
 function run(node, name, options) {
   try {
-    const needs = name === 'web.ts' ? (buildWeb(), { KAIGONG_CHROMIUM: installedChromium() }) : {}
-    const env = { ...process.env, ...needs }
+    const env = { ...process.env }
+    if (name === 'web.ts') {
+      buildWeb()
+      env.KAIGONG_CHROMIUM = installedChromium()
+    }
     return spawnSync(node, [join('bench', 'src', name), ...options], { cwd: root, stdio: 'inherit', env }).status === 0
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -1,3 +1,4 @@
+export { canonical } from './canonical.ts'
 export * from './caseActs.ts'
 export * from './cases.ts'
 export { type Answer, ask, type Extra, type Received, type Sent, type Transport, UNATTENDED, urlOf } from './client.ts'

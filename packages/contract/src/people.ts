@@ -172,7 +172,7 @@ export const peopleContracts = {
     summary: { zh: '修改密码', en: 'Change the password' },
     body: z.strictObject({ current: z.string().min(1).max(200), next: newPassword }),
     out: { 204: null },
-    refusals: ['signIn.wrong', 'signIn.locked'],
+    refusals: ['signIn.wrong', 'signIn.locked', 'signIn.oneTimeOver'],
   },
   startSecondFactor: {
     method: 'POST',
@@ -197,7 +197,7 @@ export const peopleContracts = {
     summary: { zh: '停用动态码', en: 'Remove the second factor' },
     body: z.strictObject({ password: z.string().min(1).max(200), code }),
     out: { 204: null },
-    refusals: ['signIn.wrong', 'signIn.locked'],
+    refusals: ['signIn.wrong', 'signIn.locked', 'signIn.oneTimeOver'],
   },
   list: {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { contracts, type Me, type PersonId, roleNames } from '@kaigong/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Card, Collapse } from 'antd'
+import { Button, Card } from 'antd'
 import { asking } from '../api/asking.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
@@ -36,20 +36,17 @@ export function Personas({ personas, onEnter }: Props) {
     <Card title={t('people.personas')} className="personas">
       {enter.error && <ProblemView error={enter.error} />}
       <ul>{main.map(button)}</ul>
-      <Collapse
-        ghost
-        size="small"
-        items={others.map(({ district, count, places }) => ({
-          key: district.zh,
-          label: t('people.otherPersonas', { district: pick(district), count }),
-          children: places.map(({ place, people }) => (
+      {others.map(({ district, count, places }) => (
+        <details key={district.zh}>
+          <summary>{t('people.otherPersonas', { district: pick(district), count })}</summary>
+          {places.map(({ place, people }) => (
             <section key={place.zh}>
               <h2>{pick(place)}</h2>
               <ul>{people.map(button)}</ul>
             </section>
-          )),
-        }))}
-      />
+          ))}
+        </details>
+      ))}
     </Card>
   )
 }

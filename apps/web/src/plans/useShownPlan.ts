@@ -2,6 +2,7 @@ import type { contracts, OutOf } from '@kaigong/contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { onePlan, planList } from './queries.ts'
+import { standingVersion } from './standing.ts'
 
 type PlanView = OutOf<typeof contracts.plans.read>
 
@@ -14,13 +15,11 @@ type Shown =
       readonly adopted: PlanView | undefined
     }
 
-/** The version that the address names (`?plan=3`), else the latest that was not dropped. Errors go to the page. */
+/** The version that the address names (`?plan=3`), else the one that the project stands on. Errors go to the page. */
 export function useShownPlan(projectId: string): Shown {
   const { plan } = useSearch({ from: '/projects/$projectId/$tab' })
   const { data: versions } = useSuspenseQuery(planList(projectId))
-  const open = versions.filter(({ status }) => status !== 'dropped').map(({ no }) => no)
-  const no =
-    versions.find((version) => String(version.no) === plan)?.no ?? (open.length === 0 ? undefined : Math.max(...open))
+  const no = versions.find((version) => String(version.no) === plan)?.no ?? standingVersion(versions)
   const adoptedNo = versions.find(({ status }) => status === 'adopted')?.no
   const shown = useQuery({ ...onePlan(projectId, no ?? 0), enabled: no !== undefined, throwOnError: true })
   const adopted = useQuery({

@@ -5,6 +5,10 @@ import { isPassword } from './password.ts'
 import { decrypt, matchingStep } from './totp.ts'
 import { type Account, beginTry, rightTry, wrongTry } from './tries.ts'
 
+/** Whether a one-time password was not used in time: it then proves nothing any more, at sign-in or afterwards. */
+export const isOneTimeOver = ({ one_time_until: until }: Account, now: Temporal.Instant): boolean =>
+  until !== null && Temporal.Instant.compare(Temporal.Instant.from(until), now) < 0
+
 /** Whether a code is right and nobody has used it: of two who send it at once one is let in. */
 export async function isUnusedCode(deps: PeopleDeps, account: Account, code: string): Promise<boolean> {
   if (account.totp_secret === null) return false
@@ -35,5 +39,5 @@ export async function provenAccount(
   if (!right) return await wrongTry(deps, account)
   if (given.code !== undefined && !(await isUnusedCode(deps, account, given.code))) return await wrongTry(deps, account)
   await rightTry(deps.credentials, account)
-  return account
+  return isOneTimeOver(account, deps.now()) ? refuse('signIn.oneTimeOver') : account
 }

@@ -148,6 +148,20 @@ describe('somebody who has forgotten the password', () => {
     expect(rows[0].sealed + JSON.stringify(await account('traced'))).not.toContain(password)
   })
 
+  it('proves nothing after a day at a desk that stayed open either', async () => {
+    const { admin, person } = await newcomer(product, 'desk.left')
+    const desk = product.browser()
+    await desk.ask(people.signIn, { body: { account: 'desk.left', password: PASSWORD } })
+    const { password } = await reset(admin, person.id)
+    for (const hours of [11, 11, 3]) {
+      product.world.advance({ hours })
+      expect(await desk.ask(people.me, {})).toMatchObject({ ok: true })
+    }
+    expect(await desk.ask(people.changePassword, { body: { current: password, next: OWN } })).toMatchObject({
+      problem: { type: '/problems/signIn.oneTimeOver' },
+    })
+  })
+
   it('is let in though the account is locked, but not after a day', async () => {
     const { admin, person } = await newcomer(product, 'locked.out')
     for (let i = 0; i < 5; i++) await signIn(product, 'locked.out', `guess number ${i}`)

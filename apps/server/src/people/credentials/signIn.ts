@@ -3,7 +3,7 @@ import type { PeopleDeps } from '../deps.ts'
 import { note } from '../note.ts'
 import { type Who, whoHas } from './accounts.ts'
 import { hashPassword, isOutdated, isPassword } from './password.ts'
-import { isUnusedCode, provenAccount } from './proof.ts'
+import { isOneTimeOver, isUnusedCode, provenAccount } from './proof.ts'
 import { endSessions } from './sessions.ts'
 import { type Account, beginTry, openTry, rightTry, wrongTry } from './tries.ts'
 
@@ -25,7 +25,7 @@ export async function passwordSignIn(deps: PeopleDeps, given: Given): Promise<Wh
   const right = await isPassword(account?.password_hash ?? null, given.password)
   if (!account) return refuse('signIn.wrong')
   if (!right) return await wrongTry(deps, account)
-  if (isOver(account, deps.now())) return await asksFor('signIn.oneTimeOver', deps, account)
+  if (isOneTimeOver(account, deps.now())) return await asksFor('signIn.oneTimeOver', deps, account)
   if (account.totp_confirmed && given.code === undefined) return await asksFor('signIn.codeNeeded', deps, account)
   const next = given.next === given.password ? undefined : given.next
   if (account.one_time && next === undefined) return await asksFor('signIn.newPasswordNeeded', deps, account)
@@ -41,9 +41,6 @@ export async function passwordSignIn(deps: PeopleDeps, given: Given): Promise<Wh
   } else if (isOutdated(account.password_hash ?? '')) await keepPassword(deps, account, given.password)
   return who
 }
-
-const isOver = ({ one_time_until: until }: Account, now: Temporal.Instant): boolean =>
-  until !== null && Temporal.Instant.compare(Temporal.Instant.from(until), now) < 0
 
 async function asksFor(
   more: 'signIn.codeNeeded' | 'signIn.newPasswordNeeded' | 'signIn.oneTimeOver',

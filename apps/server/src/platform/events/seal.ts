@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 
+/** The canonical text: the one form in which an event is stored and hashed. */
+export { canonical } from '@kaigong/contract'
+
 /** Something that happened, as a command decided it. Never holds personal data: it points at rows that can be corrected. */
 export type NewEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>> }
 
@@ -18,13 +21,4 @@ export type Sealed = {
   readonly version: number
 }
 
-/** The canonical text: the one form in which an event is stored and hashed. */
-export const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => ordered(part))
-
 export const hashOf = (sealed: string): string => createHash('sha256').update(sealed).digest('hex')
-
-/** Objects with their keys in the order of code units; arrays keep theirs. */
-function ordered(part: unknown): unknown {
-  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
-  return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-}

@@ -5,6 +5,7 @@ import { Alert, Flex, Select, Tag } from 'antd'
 import { useAddress } from '../../shell/useAddress.ts'
 import { useText } from '../../text/useText.ts'
 import { planList } from '../queries.ts'
+import { standingVersion } from '../standing.ts'
 import './versions.css'
 
 type Props = { readonly projectId: string; readonly view: PlanView; readonly adopted: PlanView | undefined }
@@ -15,7 +16,7 @@ export function ShownVersion({ projectId, view, adopted }: Props) {
   const [, change] = useAddress()
   const { tab } = useParams({ from: '/projects/$projectId/$tab' })
   const { data: versions } = useSuspenseQuery(planList(projectId))
-  const latest = Math.max(...versions.filter(({ status }) => status !== 'dropped').map(({ no }) => no))
+  const latest = standingVersion(versions) ?? view.no
   const here = { to: '/projects/$projectId/$tab', params: { projectId, tab } } as const
   return (
     <>

@@ -1,5 +1,5 @@
 import '../projects.css'
-import { contracts, type ProjectView } from '@kaigong/contract'
+import { canonical, contracts, type ProjectView } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Alert, App, Button, Flex, Typography } from 'antd'
@@ -37,7 +37,9 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
   const [editing, setEditing] = useState<Editing>(() => editingOf(project))
   const [restored, setRestored] = useState<string | null>(null)
   const [merging, setMerging] = useState<Merging | null>(null)
-  const changed = JSON.stringify(editing) !== JSON.stringify(editingOf(base))
+  const latest = useRef(editing)
+  latest.current = editing
+  const changed = canonical(editing) !== canonical(editingOf(base))
 
   // Once, when the form opens: what was written over an older version is merged with what others have saved since.
   const opened = useRef(project)
@@ -64,9 +66,10 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
   }, [settled, editing, changed, me.personId, project.id, base])
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed })
 
-  const take = (saved: ProjectView) => {
+  // What was written after the press on Save stays, over what was saved.
+  const take = (saved: ProjectView, { body }: { readonly body: Editing }) => {
     setBase(saved)
-    setEditing(editingOf(saved))
+    setEditing((now) => merge(body, now, editingOf(saved), []).merged)
     setRestored(null)
     setMerging(null)
     dropDraft(me.personId, project.id)
@@ -78,13 +81,13 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     mutationFn: ({ body, version }: { body: Editing; version: number }) =>
       asking(contracts.projects.change, { params: { projectId: project.id }, body }, { ifMatch: version }),
     onSuccess: take,
-    onError: async (error, { body, version }) => {
+    onError: async (error, { version }) => {
       if (!(error instanceof ProblemError) || error.problem.status !== 412) return
       const [now, { changes }] = await Promise.all([
         asking(contracts.projects.read, { params: { projectId: project.id } }),
         asking(contracts.projects.changesSince, { params: { projectId: project.id }, query: { since: version } }),
       ])
-      setMerging({ ...merge(editingOf(base), body, editingOf(now), changes), version: now.version, now })
+      setMerging({ ...merge(editingOf(base), latest.current, editingOf(now), changes), version: now.version, now })
     },
   })
   const saveNow = useRef(() => {})

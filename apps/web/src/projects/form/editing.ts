@@ -1,4 +1,4 @@
-import { type BodyOf, type contracts, type OutOf, projectFields } from '@kaigong/contract'
+import { type BodyOf, canonical, type contracts, type OutOf, projectFields } from '@kaigong/contract'
 
 /** What the form changes: exactly what is sent. */
 export type Editing = BodyOf<typeof contracts.projects.change>
@@ -13,7 +13,8 @@ export type Conflict = {
   readonly by: string | null
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+/** The database gives the keys of an object back in another order than the form wrote them. */
+const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null)
 
 /**
  * Brings together what I wrote (from `base` to `mine`) and what stands now: fields that only one side changed are taken from that side,

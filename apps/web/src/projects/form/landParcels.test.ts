@@ -64,4 +64,17 @@ describe('the parcels of a project', () => {
     expect([moved.parcels[0]?.id, moved.facts.parcels?.[0]?.id]).toEqual(['A-12', 'A-12'])
     expect(withoutParcel(each, 'P1')).toEqual(editing({}, []))
   })
+
+  it('that only the map knows are not the phase that bears the same number: it stays with all that it says', () => {
+    const land = editing(
+      {
+        phases: [{ id: '1', name: { zh: '一期', en: 'Phase 1' } }],
+        ready: [{ matter: 'C02', scope: '1', on: '2022-08-01' }],
+      },
+      [{ ...onMap, id: '1' }],
+    )
+    expect(withoutParcel(land, '1').facts).toEqual(land.facts)
+    expect(renamedParcel(land, '1', 'P9').facts).toEqual(land.facts)
+    expect(unsplit(land).facts).toEqual(land.facts)
+  })
 })

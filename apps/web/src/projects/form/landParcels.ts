@@ -31,7 +31,7 @@ export function split(editing: Land): Land {
 /** Land matters once for all the land: the parcels stay in the list, and nothing is stated of a single one any more. */
 export function unsplit(editing: Land): Land {
   const all = landParcels(editing)
-  const facts = all.reduce((left, { id }) => without(left, id), editing.facts)
+  const facts = (editing.facts.parcels ?? []).reduce((left, { id }) => without(left, id), editing.facts)
   return { ...editing, parcels: all.map(({ planned: _, ...parcel }) => parcel), facts }
 }
 
@@ -62,16 +62,19 @@ export function withChanged(editing: Land, { planned, ...parcel }: LandParcel): 
   return { ...editing, parcels: editing.parcels.map((p) => (p.id === parcel.id ? parcel : p)), facts }
 }
 
+/** Whether the plan knows a parcel: a phase or unit works may bear the id of one that only the map knows, and is not it. */
+const isPlanned = ({ facts }: Land, id: string): boolean => (facts.parcels ?? []).some((p) => p.id === id)
+
 export const withoutParcel = (editing: Land, id: string): Land => ({
   ...editing,
   parcels: editing.parcels.filter((p) => p.id !== id),
-  facts: without(editing.facts, id),
+  facts: isPlanned(editing, id) ? without(editing.facts, id) : editing.facts,
 })
 
 export const renamedParcel = (editing: Land, id: string, next: string): Land => ({
   ...editing,
   parcels: editing.parcels.map((p) => (p.id === id ? { ...p, id: next } : p)),
-  facts: renamed(editing.facts, id, next),
+  facts: isPlanned(editing, id) ? renamed(editing.facts, id, next) : editing.facts,
 })
 
 /** Ids that a new part may not have. */
