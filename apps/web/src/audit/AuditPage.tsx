@@ -77,7 +77,10 @@ export function AuditPage() {
             aria-label={t('audit.actor')}
             placeholder={t('audit.actor')}
             maxLength={40}
-            onSearch={(typed) => lookFor(typed.trim())}
+            onSearch={(typed) => {
+              lookFor(typed.trim())
+              set({})
+            }}
           />
           <DatePicker
             aria-label={t('audit.from')}

@@ -22,6 +22,10 @@ export function ResetPassword({ person, onClose }: { readonly person: PersonView
       okButtonProps={{ disabled: given !== undefined, loading: reset.isPending }}
       onOk={() => reset.mutate()}
       onCancel={onClose}
+      // The password is shown this once: only the button takes it away.
+      mask={{ closable: given === undefined }}
+      keyboard={given === undefined}
+      closable={given === undefined}
     >
       <Flex vertical gap={8}>
         <Typography.Text>{t('people.resetWhat', { account: person.account ?? '' })}</Typography.Text>

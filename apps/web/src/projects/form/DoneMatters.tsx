@@ -1,6 +1,7 @@
 import type { contracts, DoneMatter, OutOf, ProjectFacts } from '@kaigong/contract'
 import { Button, DatePicker, Flex, Input, Select, Tag } from 'antd'
 import dayjs from 'dayjs'
+import { useMe } from '../../shell/me.ts'
 import { usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
 import { partName } from './factWords.ts'
@@ -17,6 +18,7 @@ type Props = {
 export function DoneMatters({ facts, matters, disabled, onChange }: Props) {
   const t = useText()
   const pick = usePick()
+  const { today } = useMe()
   const done = facts.done ?? []
   const name = (id: string) => `${id} ${pick(matters.find((m) => m.id === id)?.name ?? { zh: '', en: '' })}`
   const places = (id: string) => placesOf(facts, matters.find((m) => m.id === id)?.per ?? 'project')
@@ -24,7 +26,7 @@ export function DoneMatters({ facts, matters, disabled, onChange }: Props) {
   const add = (matter: string) => {
     // The first place that is not done yet; where a matter occurs once, it has none.
     const place = places(matter).find(({ id }) => !done.some((d) => d.matter === matter && d.scope === id))
-    const on = facts.asOf ?? dayjs().format('YYYY-MM-DD')
+    const on = facts.asOf ?? today
     onChange([...done, { matter, ...(place ? { scope: place.id } : {}), on }])
   }
   const open = ({ id }: { readonly id: string }) => {

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Collapse, DatePicker, Flex, Input, Segmented, Select, Tag, Typography } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
+import { useMe } from '../../shell/me.ts'
 import { type Pick, usePick } from '../../text/usePick.ts'
 import { useText } from '../../text/useText.ts'
 import { factDefinitions } from '../queries.ts'
@@ -159,6 +160,7 @@ function Line({ one, part, id, disabled, onChange }: LineProps) {
 function WholeMatters({ facts, plan, disabled, onChange }: Props) {
   const t = useText()
   const pick = usePick()
+  const { today } = useMe()
   const { data: asked } = useSuspenseQuery(factDefinitions)
   const ready = facts.ready ?? []
   const whole = wholeMatters(facts)
@@ -211,9 +213,7 @@ function WholeMatters({ facts, plan, disabled, onChange }: Props) {
           placeholder={t('projects.readyWholeAdd')}
           value={null}
           options={others.map((m) => ({ value: m.id, label: name(m.id) }))}
-          onChange={(matter: string | null) =>
-            matter !== null && set([...ready, { matter, on: facts.asOf ?? dayjs().format('YYYY-MM-DD') }])
-          }
+          onChange={(matter: string | null) => matter !== null && set([...ready, { matter, on: facts.asOf ?? today }])}
         />
       )}
     </section>

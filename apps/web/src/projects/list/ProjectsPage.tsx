@@ -13,13 +13,13 @@ import { useRoomBelow } from '../../shell/useRoomBelow.ts'
 import { amountText, wanText } from '../../text/money.ts'
 import { useLanguage } from '../../text/useLanguage.ts'
 import { useText } from '../../text/useText.ts'
-import { useRowKeys } from '../form/useRowKeys.ts'
 import { projectList } from '../queries.ts'
 import { BulkChange } from './BulkChange.tsx'
 import { ColumnChooser, useColumns } from './columns.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ProjectCards } from './ProjectCards.tsx'
 import { sortedBy, sortsOf } from './sorting.ts'
+import { useRowKeys } from './useRowKeys.ts'
 
 /** The list of projects: what the address says is filtered, what is filtered is exported. */
 export function ProjectsPage() {
