@@ -141,7 +141,9 @@ function proceduresOf(law: CaseLaw, on: Day): CaseView['procedures'] {
   const terms = law.termsOn(on).procedures
   return procedureIds(law, on).flatMap((id) => {
     const known = terms.get(id)
-    return known === undefined ? [] : [{ id, ...known }]
+    if (known === undefined) return []
+    const { name, clockEffect, basis } = known
+    return [{ id, name, clockEffect, basis }]
   })
 }
 
