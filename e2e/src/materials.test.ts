@@ -21,7 +21,7 @@ async function atMaterials(size: keyof typeof sizes = 'desktop', lang: 'zh' | 'e
   const seen = await visit(browser, `${product.url}/sign-in`, size, lang)
   const { page } = seen
   await page
-    .getByRole('button', { name: /· 专班|Task-force coordinator/ })
+    .getByRole('button', { name: /^专班|Task-force coordinator/ })
     .first()
     .click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
