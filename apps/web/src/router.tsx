@@ -18,7 +18,10 @@ import { pageCode } from './shell/pageCode.ts'
 import { parseSearch, searchOf, stringifySearch } from './shell/searchOf.ts'
 import { signedIn } from './shell/signedIn.ts'
 
-const Frame = lazy(async () => ({ default: (await import('./shell/Frame.tsx')).Frame }))
+const Frame = lazy(pageCode(async () => ({ default: (await import('./shell/Frame.tsx')).Frame })))
+
+/** The way in speaks with the first texts alone. */
+const noMore = async () => undefined
 
 /** A page that stands alone, without the frame of a signed-in person. */
 const ALONE = { alone: true } as const
@@ -64,7 +67,7 @@ const signIn = createRoute({
   staticData: ALONE,
   validateSearch: texts('returnTo', 'problem'),
   component: lazyRouteComponent(
-    pageCode(() => import('./people/SignInPage.tsx')),
+    pageCode(() => import('./people/SignInPage.tsx'), noMore),
     'SignInPage',
   ),
 })
@@ -147,7 +150,10 @@ const oneCase = createRoute({
   getParentRoute,
   path: '/cases/$caseId',
   beforeLoad: signedIn('case.read'),
-  component: lazyRouteComponent(() => import('./cases/CasePage.tsx'), 'CasePage'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./cases/CasePage.tsx')),
+    'CasePage',
+  ),
 })
 
 const catalogue = createRoute({

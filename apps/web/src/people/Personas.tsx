@@ -1,6 +1,6 @@
 import { contracts, type Me, type PersonId, roleNames } from '@kaigong/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { asking } from '../api/asking.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
@@ -33,7 +33,8 @@ export function Personas({ personas, onEnter }: Props) {
     </li>
   )
   return (
-    <Card title={t('people.personas')} className="personas">
+    <section className="panel personas">
+      <h2 className="panel-title">{t('people.personas')}</h2>
       {enter.error && <ProblemView error={enter.error} />}
       <ul>{main.map(button)}</ul>
       {others.map(({ district, count, places }) => (
@@ -41,12 +42,12 @@ export function Personas({ personas, onEnter }: Props) {
           <summary>{t('people.otherPersonas', { district: pick(district), count })}</summary>
           {places.map(({ place, people }) => (
             <section key={place.zh}>
-              <h2>{pick(place)}</h2>
+              <h3>{pick(place)}</h3>
               <ul>{people.map(button)}</ul>
             </section>
           ))}
         </details>
       ))}
-    </Card>
+    </section>
   )
 }

@@ -1,7 +1,7 @@
 import { contracts, type Me, urlOf } from '@kaigong/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { Button, Card, Flex, Input, Typography } from 'antd'
+import { Button, Flex, Input, Typography } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { meKey } from '../api/queryClient.ts'
@@ -50,7 +50,7 @@ export function SignInPage() {
         <LanguageSwitch />
         <AppearanceSwitch />
       </Flex>
-      <Card>
+      <section className="panel">
         <PageTitle title={t('people.signIn')} />
         <form onSubmit={submit} className="sign-in-form">
           <label htmlFor="account">{t('people.accountName')}</label>
@@ -103,7 +103,7 @@ export function SignInPage() {
             {pick(name)}
           </Button>
         ))}
-      </Card>
+      </section>
       {ways.data && ways.data.personas.length > 0 && <Personas personas={ways.data.personas} onEnter={enter} />}
       {ways.error && <ProblemView error={ways.error} onRetry={() => ways.refetch()} />}
     </main>

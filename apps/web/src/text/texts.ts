@@ -1,24 +1,26 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { firstMessages } from './first.ts'
 import { type Language, rememberedLanguage, rememberLanguage } from './language.ts'
 import { ending, endingsOf } from './plural.ts'
-import { messages } from './registry.ts'
 
-const inOne = (language: Language) =>
+type Messages = Readonly<Record<string, Readonly<Record<Language, string>>>>
+
+const inOne = (messages: Messages, language: Language) =>
   Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, text[language]]))
 
 const applyToPage = (language: string): void => {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 }
 
-/** Makes the texts ready in the remembered language, before anything is drawn. */
+/** Makes the first texts ready in the remembered language, before anything is drawn. */
 export function openTexts(): void {
   const language = rememberedLanguage()
   i18next.use(initReactI18next).init({
     lng: language,
     // Every key has both languages (registry.test.ts), so nothing ever falls back.
     fallbackLng: false,
-    resources: { zh: { translation: inOne('zh') }, en: { translation: inOne('en') } },
+    resources: { zh: { translation: inOne(firstMessages, 'zh') }, en: { translation: inOne(firstMessages, 'en') } },
     keySeparator: false,
     nsSeparator: false,
     // React escapes.
@@ -28,6 +30,23 @@ export function openTexts(): void {
   for (const [name, endings] of Object.entries(endingsOf)) i18next.services.formatter?.add(name, ending(endings))
   applyToPage(language)
   i18next.on('languageChanged', applyToPage)
+}
+
+let all: Promise<void> | undefined
+
+/** All other texts, fetched once; a fetch that fails is tried again with the next page. */
+export function allTexts(): Promise<void> {
+  all ??= import('./registry.ts').then(
+    ({ messages }) => {
+      for (const language of ['zh', 'en'] as const)
+        i18next.addResourceBundle(language, 'translation', inOne(messages, language))
+    },
+    (error: unknown) => {
+      all = undefined
+      throw error
+    },
+  )
+  return all
 }
 
 /** Changes the language of everything on screen and remembers it on this machine. */
