@@ -1,4 +1,12 @@
-import { type DistrictCode, PlanCause, type ProjectFacts, type ProjectId, refusals, type Text } from '@kaigong/contract'
+import {
+  type DistrictCode,
+  type EditionId,
+  PlanCause,
+  type ProjectFacts,
+  type ProjectId,
+  refusals,
+  type Text,
+} from '@kaigong/contract'
 import { differences } from '@kaigong/planner'
 import { inTransaction, systemIn, type Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -37,16 +45,26 @@ export const replan = (deps: Deps): JobDefinition => ({
     }
     const same = [standing, newest].find((known) => differences(documentOf(known), quick.plan).length === 0)
     if (same)
-      return await inTransaction(deps.db, systemIn(district), (tx) => settle(tx, doing, project, row.facts, same.no))
+      return await inTransaction(deps.db, systemIn(district), async (tx) => {
+        await stillInForce(tx, deps, district, edition.id)
+        await settle(tx, doing, project, row.facts, same.no)
+      })
     const full = await computePlan(deps, { ...question, explore: true }, signal)
     if (isRefused(full)) throw new Error(`a plan that could be made cannot be made any more: ${full.refused}`)
     // If the facts have changed meanwhile, that change has sent a job of its own.
     await inTransaction(deps.db, systemIn(district), async (tx) => {
+      await stillInForce(tx, deps, district, edition.id)
       const no = await keepVersion(tx, doing, project, row.facts, full, { cause, edition: edition.id })
       if (!isRefused(no)) await supersedeProposals(tx, doing, project, no)
     })
   },
 })
+
+/** Adopting another edition asks only for the projects that it touches: a plan computed meanwhile under the old one is computed once more. */
+async function stillInForce(tx: Tx, { catalogues }: Deps, district: DistrictCode, edition: EditionId): Promise<void> {
+  const { id } = await catalogues.inForce(tx, district)
+  if (id !== edition) throw new Error('another catalogue was adopted while the plan was computed')
+}
 
 async function read(tx: Tx, { catalogues }: Deps, district: DistrictCode, project: ProjectId) {
   const row = await projectRow(tx, district, project)

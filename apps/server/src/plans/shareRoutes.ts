@@ -3,7 +3,7 @@ import type { Deps } from '../platform/deps.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { linksOf, openLink, revoke, share } from './links.ts'
-import { projectRow } from './project.ts'
+import { holdProject, projectRow } from './project.ts'
 import { planRow } from './rows.ts'
 
 const { plans } = contracts
@@ -19,7 +19,9 @@ export const shareRoutes = (deps: Deps): readonly Route[] => [
   route(plans.share, async ({ params: { projectId, no }, body: { days }, actor, transact }) =>
     transact(async (tx) => {
       const { district, person } = actor
-      if (!(await planRow(tx, district, projectId, no))) return refuse('request.notFound')
+      // Held, so that no re-planning lets the version give way in the moment in which it is shared.
+      const held = await holdProject(tx, district, projectId)
+      if (!held || !(await planRow(tx, district, projectId, no))) return refuse('request.notFound')
       const doing = { district, actor: person, at: deps.now() }
       const { link, token } = await share(tx, deps, doing, projectId, no, days)
       return { status: 201, body: { ...link, token } }

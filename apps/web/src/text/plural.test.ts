@@ -7,7 +7,11 @@ vi.stubGlobal('localStorage', { getItem: () => 'en', setItem: () => undefined })
 vi.stubGlobal('document', { documentElement: { lang: '' } })
 
 describe('an English number', () => {
-  beforeAll(async () => (await import('./texts.ts')).openTexts())
+  beforeAll(async () => {
+    const { allTexts, openTexts } = await import('./texts.ts')
+    openTexts()
+    await allTexts()
+  })
 
   it('of one has no plural after it', () => {
     expect([0, 1, 2, '1', '1.5'].map((n) => i18next.t('plans.versions.promiseCount', { n }))).toEqual([

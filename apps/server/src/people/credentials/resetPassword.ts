@@ -1,7 +1,7 @@
 import type { PersonId } from '@kaigong/contract'
 import type { PeopleDeps } from '../deps.ts'
 import { note } from '../note.ts'
-import type { Who } from './accounts.ts'
+import { accountOf, type Who } from './accounts.ts'
 import { hashPassword } from './password.ts'
 
 /** Long enough to be told on the telephone and used on the next working morning. */
@@ -19,20 +19,15 @@ export async function resetPassword(
 ): Promise<{ readonly account: string; readonly password: string; readonly until: string } | undefined> {
   const password = deps.newSecret().slice(0, 20)
   const until = deps.now().add({ hours: GOOD_FOR_HOURS }).toString()
-  const account = await deps.credentials
-    .updateTable('account.account')
-    .set({
-      password_hash: await hashPassword(password),
-      one_time: true,
-      one_time_until: until,
-      failures: 0,
-      locked_until: null,
-    })
-    .where('district_code', '=', who.district)
-    .where('person_id', '=', who.person)
-    .returning('name')
-    .executeTakeFirst()
+  const account = await accountOf(deps.credentials, who)
   if (!account) return undefined
-  await note(deps, who, by, { type: 'passwordReset', data: { until } })
+  const hash = await hashPassword(password)
+  await note(deps, who, by, { type: 'passwordReset', data: { until } }, () =>
+    deps.credentials
+      .updateTable('account.account')
+      .set({ password_hash: hash, one_time: true, one_time_until: until, failures: 0, locked_until: null })
+      .where('account_id', '=', account.account_id)
+      .execute(),
+  )
   return { account: account.name, password, until }
 }

@@ -20,7 +20,7 @@ export function wakeReaders(db: Database, district: string): void {
   }
   const districts = new Set([district])
   waiting.set(db, districts)
-  tell(db, districts).finally(() => waiting.delete(db))
+  tell(db, districts)
 }
 
 async function tell(db: Database, districts: Set<string>): Promise<void> {
@@ -32,4 +32,6 @@ async function tell(db: Database, districts: Set<string>): Promise<void> {
       .execute(db)
       .catch(() => undefined)
   }
+  // In the same breath as the last look: whoever comes now begins a notice of their own.
+  waiting.delete(db)
 }
