@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { type Product, startProduct } from './product.fixture.ts'
 
 /** The machine's own Chromium, which `npm run e2e` names: nothing is downloaded, and nothing of it calls home. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.KAIGONG_CHROMIUM ?? ''
   return await chromium.launch({
     executablePath,
@@ -16,6 +18,37 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+export type Stage = { readonly url: string; readonly browser: Browser }
+
+/** The product and a browser for the tests of a file, opened before the first and closed after the last. */
+export function onStage(): () => Stage {
+  let product: Product
+  let browser: Browser
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await openBrowser()
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+  })
+  return () => ({ url: product.url, browser })
+}
+
+/** Opens a window and signs in as the first persona whose button says so. */
+export async function signedIn(
+  { url, browser }: Stage,
+  persona: RegExp,
+  size: keyof typeof sizes = 'desktop',
+  lang: 'zh' | 'en' = 'zh',
+): Promise<Visit> {
+  const seen = await visit(browser, `${url}/sign-in`, size, lang)
+  await seen.page.getByRole('button', { name: persona }).first().click()
+  await seen.page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
+  await seen.page.locator('h1').first().waitFor()
+  return seen
 }
 
 export const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 780 } } as const

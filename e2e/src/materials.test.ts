@@ -1,37 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, seriousFaults, type sizes, type Visit, visit } from './browser.fixture.ts'
-import { type Product, startProduct } from './product.fixture.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { onStage, seriousFaults, signedIn, type sizes, type Visit } from './browser.fixture.ts'
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const stage = onStage()
 
 /** Opens the materials of the first project that has a plan, as somebody of the task force. */
 async function atMaterials(size: keyof typeof sizes = 'desktop', lang: 'zh' | 'en' = 'zh'): Promise<Visit> {
-  const seen = await visit(browser, `${product.url}/sign-in`, size, lang)
+  const seen = await signedIn(stage(), /^专班|Task-force coordinator/, size, lang)
   const { page } = seen
-  await page
-    .getByRole('button', { name: /^专班|Task-force coordinator/ })
-    .first()
-    .click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   const id = await page.evaluate(async () => {
     const { items } = (await (await fetch('/api/v1/projects?limit=100')).json()) as {
       items: { id: string; planStatus: string }[]
     }
     return items.find(({ planStatus }) => planStatus !== 'none')?.id ?? ''
   })
-  await page.goto(`${product.url}/projects/${id}/materials`)
+  await page.goto(`${stage().url}/projects/${id}/materials`)
   await page.locator('.materials').waitFor()
   return seen
 }
@@ -99,16 +84,21 @@ describe('materials of a project', () => {
 
   it.each([
     ['desktop', 'zh'],
+    ['desktop', 'en'],
     ['phone', 'zh'],
+    ['phone', 'en'],
   ] as const)('can be used by anybody, fit the screen and need no mouse: %s, %s', async (size, lang) => {
     const { page, complaints } = await atMaterials(size, lang)
     expect(await seriousFaults(page)).toEqual([])
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(tooWide).toBeLessThanOrEqual(0)
-    const button = sent(page).getByRole('button', { name: /上传$/ })
-    await button.focus()
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-    expect(chooser.isMultiple()).toBe(false)
+    // Listened for before anything is pressed: the browser is told of it in a message of its own.
+    const chooser = page.waitForEvent('filechooser')
+    await sent(page)
+      .getByRole('button', { name: /上传$|^Upload for/ })
+      .focus()
+    await page.keyboard.press('Enter')
+    expect((await chooser).isMultiple()).toBe(false)
     expect(complaints).toEqual([])
     await page.context().close()
   })

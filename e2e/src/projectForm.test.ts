@@ -1,20 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, seriousFaults, visit } from './browser.fixture.ts'
-import { type Product, startProduct } from './product.fixture.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { onStage, seriousFaults, signedIn } from './browser.fixture.ts'
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const stage = onStage()
 
 const checkout = join(import.meta.dirname, '../..')
 
@@ -86,9 +76,7 @@ async function day(page: Page, id: string, date: string): Promise<void> {
 }
 
 async function newProject(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^专班/ }).first().click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.goto(`${product.url}/projects/new`)
+  await page.goto(`${stage().url}/projects/new`)
   await page.locator('#identity-name').fill(name)
   const closed = page.locator('.ant-collapse-header[aria-expanded=false]')
   await page.locator('.ant-collapse-header').first().waitFor()
@@ -102,7 +90,7 @@ async function saved(page: Page): Promise<string> {
 }
 
 async function firstPlan(page: Page, id: string): Promise<Dated> {
-  await page.goto(`${product.url}/projects/${id}/plan`)
+  await page.goto(`${stage().url}/projects/${id}/plan`)
   await page.getByRole('button', { name: '计算第一版方案' }).click()
   await page.locator('[role=treegrid]').waitFor({ timeout: 60_000 })
   return await plannedInBrowser(page, id)
@@ -110,7 +98,7 @@ async function firstPlan(page: Page, id: string): Promise<Dated> {
 
 describe('a coordinator enters a project in the browser', () => {
   it('in two phases on one parcel, and gets the plan that its file gets', { timeout: 400_000 }, async () => {
-    const { page, complaints } = await visit(browser, `${product.url}/sign-in`, 'desktop', 'zh')
+    const { page, complaints } = await signedIn(stage(), /^专班/)
     await newProject(page, '临河新材料工厂')
     await day(page, 'as-of', '2026-09-01')
     const facts = {
@@ -160,7 +148,7 @@ describe('a coordinator enters a project in the browser', () => {
   })
 
   it('names the day of a material, and the plan waits for it', { timeout: 200_000 }, async () => {
-    const { page, complaints } = await visit(browser, `${product.url}/sign-in`, 'phone', 'zh')
+    const { page, complaints } = await signedIn(stage(), /^专班/, 'phone')
     await newProject(page, '租赁厂房装配线')
     await day(page, 'as-of', '2026-03-02')
     await answer(page, 'fact-landSource', '租赁厂房')

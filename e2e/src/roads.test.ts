@@ -1,31 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, seriousFaults, type sizes, type Visit, visit } from './browser.fixture.ts'
-import { type Product, startProduct } from './product.fixture.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { onStage, seriousFaults, signedIn, visit } from './browser.fixture.ts'
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-/** Opens a window and signs in as the first persona whose button says so. */
-async function signedIn(
-  persona: RegExp,
-  size: keyof typeof sizes = 'desktop',
-  lang: 'zh' | 'en' = 'zh',
-): Promise<Visit> {
-  const seen = await visit(browser, `${product.url}/sign-in`, size, lang)
-  await seen.page.getByRole('button', { name: persona }).first().click()
-  await seen.page.locator('h1').first().waitFor()
-  await seen.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  return seen
-}
+const stage = onStage()
 
 /** Waits until a page has its heading and nothing is loading any more. */
 async function settled(page: Page): Promise<void> {
@@ -73,11 +50,11 @@ describe.each([
     'a %s walks the main road without an error, a foreign request or a barrier',
     { timeout: 120_000 },
     async (_, persona, paths) => {
-      const { page, context, complaints } = await signedIn(persona, size, lang)
+      const { page, context, complaints } = await signedIn(stage(), persona, size, lang)
       const barriers: string[] = []
       const flagship = paths.some((p) => p.startsWith('@')) ? await projectId(page, '4.1') : ''
       for (const path of paths) {
-        await page.goto(`${product.url}${path.startsWith('@') ? `/projects/${flagship}/${path.slice(1)}` : path}`)
+        await page.goto(`${stage().url}${path.startsWith('@') ? `/projects/${flagship}/${path.slice(1)}` : path}`)
         await settled(page)
         for (const fault of await seriousFaults(page)) barriers.push(`${path} ${fault}`)
         const wider = await page.evaluate(
@@ -93,7 +70,7 @@ describe.each([
 
 describe('the way in', () => {
   it('needs no account for a demonstration, and lets nobody past it without one', { timeout: 60_000 }, async () => {
-    const { page, complaints } = await visit(browser, `${product.url}/projects`, 'desktop', 'zh')
+    const { page, complaints } = await visit(stage().browser, `${stage().url}/projects`, 'desktop', 'zh')
     await page.waitForURL(/sign-in/)
     expect(await seriousFaults(page)).toEqual([])
     expect(complaints).toEqual([])
@@ -104,8 +81,8 @@ describe('a coordinator', () => {
   it('finds a project by its initials, opens it with the keyboard, and reads why an activity waits', {
     timeout: 60_000,
   }, async () => {
-    const { page } = await signedIn(/^专班/)
-    await page.goto(`${product.url}/projects`)
+    const { page } = await signedIn(stage(), /^专班/)
+    await page.goto(`${stage().url}/projects`)
     await settled(page)
     await page.getByPlaceholder('名称、拼音首字母、项目代码、企业、信用代码').fill('dldcjd')
     await page
@@ -126,8 +103,8 @@ describe('a coordinator', () => {
   it('registers a project, sees its draft again after leaving, and computes its first plan', {
     timeout: 90_000,
   }, async () => {
-    const { page } = await signedIn(/^专班/)
-    await page.goto(`${product.url}/projects/new`)
+    const { page } = await signedIn(stage(), /^专班/)
+    await page.goto(`${stage().url}/projects/new`)
     await page.locator('#identity-name').fill('浏览器登记的项目')
     await page.getByRole('button', { name: '保存' }).click()
     await page.waitForURL(/\/facts$/)
@@ -144,11 +121,11 @@ describe('a coordinator', () => {
   })
 
   it('sees another’s change within a second', { timeout: 60_000 }, async () => {
-    const [one, two] = [await signedIn(/^专班/), await signedIn(/区管理员/)]
+    const [one, two] = [await signedIn(stage(), /^专班/), await signedIn(stage(), /区管理员/)]
     const id = await projectId(one.page, '浏览器登记的项目')
-    await one.page.goto(`${product.url}/projects/${id}/timeline`)
+    await one.page.goto(`${stage().url}/projects/${id}/timeline`)
     await settled(one.page)
-    await two.page.goto(`${product.url}/projects/${id}/facts`)
+    await two.page.goto(`${stage().url}/projects/${id}/facts`)
     await two.page.locator('#identity-township').fill('薛埠镇')
     await two.page.keyboard.press('Control+s')
     await two.page.getByText('已保存').first().waitFor()
@@ -161,11 +138,11 @@ describe('a coordinator', () => {
 
 describe('a company', () => {
   it('reads its plan by a link without an account, until the link is withdrawn', { timeout: 90_000 }, async () => {
-    const { page } = await signedIn(/^专班/)
-    await page.goto(`${product.url}/projects/${await projectId(page, '4.1')}/versions`)
+    const { page } = await signedIn(stage(), /^专班/)
+    await page.goto(`${stage().url}/projects/${await projectId(page, '4.1')}/versions`)
     await page.getByRole('button', { name: '为第 1 版生成链接' }).click()
     const address = (await page.locator('code', { hasText: '/shared/' }).textContent()) ?? ''
-    const company = await visit(browser, address, 'phone', 'zh')
+    const company = await visit(stage().browser, address, 'phone', 'zh')
     await company.page.locator('h1').first().waitFor()
     await company.page
       .getByText(/四证|2022-09/)

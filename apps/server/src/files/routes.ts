@@ -6,7 +6,7 @@ import type { FileDeps } from './deps.ts'
 import { doingOf, holdMaterial, materialsOf, streamOf, tellOfMaterial } from './materials.ts'
 import { mayWrite } from './mayWrite.ts'
 import { uploadRoutes } from './uploadRoutes.ts'
-import { checklist, usesOf } from './wanted.ts'
+import { checklist, named, usesOf } from './wanted.ts'
 
 const { files } = contracts
 
@@ -74,16 +74,17 @@ export const fileRoutes = (deps: FileDeps): readonly Route[] => [
 const downloadRoute = (deps: FileDeps): Route =>
   route(files.download, async ({ params: { projectId, materialId, no }, actor, read, transact }) => {
     const { district } = actor
-    const [material] = await read((tx) => materialsOf(tx, district, projectId, materialId))
+    const [material, uses] = await read(async (tx) => {
+      const [found] = await materialsOf(tx, district, projectId, materialId)
+      return [found, await named(tx, district, projectId, found?.uses ?? [])] as const
+    })
     const version = material && [material.latest, ...material.earlier].find((v) => v.no === no)
     if (!version) return refuse('request.notFound')
     const content = await deps.files.read(district, version.sha256).catch(() => undefined)
     if (!content) return refuse('file.lost')
     try {
       const answer = await transact(async (tx) => {
-        const held = await holdMaterial(tx, district, projectId, materialId)
-        const uses = held && (await usesOf(tx, district, projectId, held.uses, held.uses))
-        if (!uses || isRefused(uses)) return refuse('request.notFound')
+        if (!(await holdMaterial(tx, district, projectId, materialId))) return refuse('request.notFound')
         await tellOfMaterial(tx, doingOf(deps, actor, projectId), materialId, {
           type: 'materialDownloaded',
           data: { material: materialId, no, sha256: version.sha256, uses },

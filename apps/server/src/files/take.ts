@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/transaction.ts'
-import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
+import { type Refused, refuse } from '../platform/http/answer.ts'
 import { type Doing, holdMaterial, tellOfMaterial } from './materials.ts'
 import type { UploadRow } from './uploads.ts'
-import { usesOf } from './wanted.ts'
+import { named } from './wanted.ts'
 
 /**
  * Makes of an upload that was looked at a new material, or the next version of the one it was meant for.
@@ -23,8 +23,7 @@ export async function take(
   const no = (before?.latest ?? 0) + 1
   // Checked when it began; what a newer plan no longer asks for is no reason to send 500 MB again.
   const wanted = [...new Set([...(before?.uses ?? []), ...upload.uses])]
-  const uses = await usesOf(tx, district, project, wanted, wanted)
-  if (isRefused(uses)) return uses
+  const uses = await named(tx, district, project, wanted)
   if (before)
     await tx
       .updateTable('material')

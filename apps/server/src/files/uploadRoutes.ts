@@ -1,5 +1,6 @@
-import { contracts } from '@kaigong/contract'
-import { inTransaction } from '../platform/database/transaction.ts'
+import { contracts, type ProjectId } from '@kaigong/contract'
+import { type Asking, inTransaction } from '../platform/database/transaction.ts'
+import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { begin } from './begin.ts'
@@ -7,7 +8,7 @@ import type { FileDeps } from './deps.ts'
 import { inspect } from './inspect.ts'
 import { doingOf, materialsOf, tellOfMaterial } from './materials.ts'
 import { take } from './take.ts'
-import { holdUpload, uploadRow, uploadView } from './uploads.ts'
+import { holdUpload, type UploadRow, uploadRow, uploadView } from './uploads.ts'
 
 /**
  * Uploads in parts. What breaks off goes on where it stopped: `begin` with the same content tells how much has come, parts are put one
@@ -77,42 +78,63 @@ const finishRoute = (deps: FileDeps): Route =>
     const { district } = actor
     const upload = await read((tx) => uploadRow(tx, actor, params))
     if (!upload) return refuse('request.notFound')
-    let scanned = false
-    if (upload.became === null) {
-      if (Number(upload.received) < Number(upload.size)) return refuse('file.incomplete')
-      const path = files.partial(district, params.uploadId)
-      const { kind, sha256 } = upload
+    const taken = async (scanned: boolean) => {
+      const answer = await transact(async (tx) => {
+        const held = await holdUpload(tx, actor, params)
+        if (!held) return refuse('request.notFound')
+        const material =
+          held.became ?? (await take(tx, doingOf(deps, actor, params.projectId), held, deps.newId(), scanned))
+        if (isRefused(material)) return material
+        const [view] = await materialsOf(tx, district, params.projectId, material)
+        return view ? { status: 201, body: view, etag: view.version } : refuse('request.notFound')
+      })
+      if (!isRefused(answer)) await files.forget(district, params.uploadId)
+      return answer
+    }
+    if (upload.became !== null) return await taken(false)
+    if (Number(upload.received) < Number(upload.size)) return refuse('file.incomplete')
+    // A page whose line broke asks again while the first is still looked at: who comes second may find the parts gone, for they were taken.
+    const wasTaken = async () => (await read((tx) => holdUpload(tx, actor, params)))?.became != null
+    const path = files.partial(district, params.uploadId)
+    const { kind, sha256 } = upload
+    try {
       const found = await inspect(path, { kind, sha256, size: Number(upload.size) }, scanner)
       if ('refusal' in found) {
         if (found.again) return found.refusal
-        await inTransaction(deps.db, asking, async (tx) => {
-          await tx
-            .deleteFrom('file_upload')
-            .where('district_code', '=', district)
-            .where('upload_id', '=', params.uploadId)
-            .execute()
-          if (found.virus !== undefined)
-            await tellOfMaterial(tx, doingOf(deps, actor, params.projectId), params.uploadId, {
-              type: 'uploadInfected',
-              data: { virus: found.virus, sha256, size: Number(upload.size) },
-            })
-        })
+        if (!(await dropped(deps, actor, asking, upload, found.virus))) return await taken(false)
         await files.forget(district, params.uploadId)
         return found.refusal
       }
-      scanned = found.scanned
       // Before the transaction: what the database names is there. What is there and not named does no harm.
       await files.keep(district, sha256, path, Number(upload.size))
+      return await taken(found.scanned)
+    } catch (error) {
+      if (!isMissing(error) || !(await wasTaken())) throw error
+      return await taken(false)
     }
-    const answer = await transact(async (tx) => {
-      const held = await holdUpload(tx, actor, params)
-      if (!held) return refuse('request.notFound')
-      const material =
-        held.became ?? (await take(tx, doingOf(deps, actor, params.projectId), held, deps.newId(), scanned))
-      if (isRefused(material)) return material
-      const [view] = await materialsOf(tx, district, params.projectId, material)
-      return view ? { status: 201, body: view, etag: view.version } : refuse('request.notFound')
-    })
-    if (!isRefused(answer)) await files.forget(district, params.uploadId)
-    return answer
   })
+
+/**
+ * Drops an upload that was looked at and refused, and tells of a virus in it.
+ * @returns false where another has taken it, or dropped it, meanwhile.
+ */
+const dropped = (deps: FileDeps, actor: Actor, asking: Asking, upload: UploadRow, virus: string | undefined) =>
+  inTransaction(deps.db, asking, async (tx) => {
+    const { project_id: project, upload_id: uploadId, sha256 } = upload
+    const projectId = project as ProjectId
+    const held = await holdUpload(tx, actor, { projectId, uploadId })
+    if (!held || held.became !== null) return false
+    await tx
+      .deleteFrom('file_upload')
+      .where('district_code', '=', actor.district)
+      .where('upload_id', '=', uploadId)
+      .execute()
+    if (virus !== undefined)
+      await tellOfMaterial(tx, doingOf(deps, actor, projectId), uploadId, {
+        type: 'uploadInfected',
+        data: { virus, sha256, size: Number(upload.size) },
+      })
+    return true
+  })
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -34,8 +34,20 @@ export async function checklist(
   }
 }
 
+/** Materials by their ids with the names that the plan gives them; one that it no longer asks for goes by its id. */
+export async function named(
+  tx: Tx,
+  district: DistrictCode,
+  project: ProjectId,
+  ids: readonly string[],
+): Promise<readonly Use[]> {
+  if (ids.length === 0) return []
+  const names = await namesWanted(tx, district, project)
+  return [...new Set(ids)].map((id) => ({ id, name: names.get(id) ?? { zh: id, en: id } }))
+}
+
 /**
- * The materials of the catalogue by these ids, with their names.
+ * The same, where the plan must ask for each.
  * @param known what the material serves as already: a plan that has changed since does not make that wrong.
  */
 export async function usesOf(
@@ -46,8 +58,7 @@ export async function usesOf(
   known: readonly string[] = [],
 ): Promise<readonly Use[] | Refused> {
   if (ids.length === 0) return []
-  const row = await newestRow(tx, district, project)
-  const wanted = new Map((row ? materialList(documentOf(row)) : []).map(({ id, name }) => [id, name]))
+  const wanted = await namesWanted(tx, district, project)
   const unknown = ids.flatMap((id, i) => (wanted.has(id) || known.includes(id) ? [] : [{ id, i }]))
   if (unknown.length > 0)
     return refuse('file.unknownUse', {
@@ -57,4 +68,9 @@ export async function usesOf(
       })),
     })
   return [...new Set(ids)].map((id) => ({ id, name: wanted.get(id) ?? { zh: id, en: id } }))
+}
+
+async function namesWanted(tx: Tx, district: DistrictCode, project: ProjectId) {
+  const row = await newestRow(tx, district, project)
+  return new Map((row ? materialList(documentOf(row)) : []).map(({ id, name }) => [id, name]))
 }

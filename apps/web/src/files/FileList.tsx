@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { beijingTime } from '../text/time.ts'
+import { useListText } from '../text/useListText.ts'
 import { useText } from '../text/useText.ts'
 import { FileLink } from './FileLink.tsx'
 import { seenBy } from './queries.ts'
@@ -19,6 +20,7 @@ type Props = {
 /** All files of a project with their versions, what each is for and who has seen it. */
 export function FileList({ projectId, materials, mayWrite, nameOf }: Props) {
   const t = useText()
+  const listText = useListText()
   return (
     <section>
       <h2>{t('files.all', { n: materials.length })}</h2>
@@ -42,7 +44,7 @@ export function FileList({ projectId, materials, mayWrite, nameOf }: Props) {
               <p>
                 <About version={latest} />
                 {' · '}
-                {names.length > 0 ? t('files.usedFor', { names: names.join('、') }) : t('files.usedForNothing')}
+                {names.length > 0 ? t('files.usedFor', { names: listText(names) }) : t('files.usedForNothing')}
               </p>
               {earlier.length > 0 && (
                 <details>

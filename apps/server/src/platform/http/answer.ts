@@ -22,8 +22,7 @@ export const refuse = (refused: RefusalCode, rest: Omit<Refused, 'refused'> = {}
 export const isRefused = (value: unknown): value is Refused =>
   typeof value === 'object' && value !== null && 'refused' in value
 
-/** An answer as it goes out: JSON by its contract, or bytes of a named type. */
-/** A stream is handed on piece by piece, never held whole. */
+/** An answer as it goes out: JSON by its contract, or bytes of a named type; a stream is handed on piece by piece, never held whole. */
 export type Answered = {
   readonly status: number
   readonly body?: unknown

@@ -64,7 +64,7 @@ export function Phases({ facts, taken, disabled, onChange }: Props) {
         </PartCard>
       ))}
       {!disabled && (
-        <Button className="add" onClick={() => onChange(withNewPhase(facts))}>
+        <Button className="add" onClick={() => onChange(withNewPhase(facts, taken))}>
           {t(phases.length === 0 ? 'projects.divide' : 'projects.addPhase')}
         </Button>
       )}

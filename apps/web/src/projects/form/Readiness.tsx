@@ -102,9 +102,9 @@ const hasDay = ({ materials }: Awaiting) => materials.some(isDated)
 const countOf = (groups: readonly Awaiting[], counts: (one: Awaited) => boolean) =>
   groups.reduce((sum, { materials }) => sum + materials.filter(counts).length, 0)
 
-/** Where a problem of the server points to: the entry's place in the list. */
+/** Where a problem of the server points to: the entry's place in the list. A day named for all places stands in each, and is nobody's own. */
 const idOfEntry = (ready: readonly Ready[], { matter, scope, material }: Awaited): string | undefined => {
-  const at = ready.findIndex((r) => r.matter === matter && r.material === material && (r.scope ?? scope) === scope)
+  const at = ready.findIndex((r) => r.matter === matter && r.material === material && (r.scope ?? '') === scope)
   return at < 0 ? undefined : `ready-${at}-on`
 }
 

@@ -57,7 +57,7 @@ export function UnitWorks({ facts, taken, disabled, onChange }: Props) {
         </PartCard>
       ))}
       {!disabled && (
-        <Button className="add" onClick={() => onChange(withNewUnit(facts))}>
+        <Button className="add" onClick={() => onChange(withNewUnit(facts, taken))}>
           {t('projects.addUnit')}
         </Button>
       )}

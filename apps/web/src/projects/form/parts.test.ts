@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   freshId,
   goesAlong,
+  idsOf,
   ownEn,
   placesOf,
   renamed,
@@ -30,9 +31,11 @@ const divided: ProjectFacts = {
 
 describe('a project in phases', () => {
   it('gets its first phase numbered 1 and called 一期, the next one 二期', () => {
-    const once = withNewPhase({ facts: {} })
+    const once = withNewPhase({ facts: {} }, [])
     expect(once.phases).toEqual([{ id: '1', name: { zh: '一期', en: 'Phase 1' } }])
-    expect(withNewPhase(once).phases?.map((p) => p.name.zh)).toEqual(['一期', '二期'])
+    expect(withNewPhase(once, idsOf(once)).phases?.map((p) => p.name.zh)).toEqual(['一期', '二期'])
+    // A parcel that only the map knows may bear a phase's number already.
+    expect(withNewPhase({ facts: {} }, ['1']).phases?.map((p) => p.id)).toEqual(['2'])
   })
 
   it('gives no number twice, not even to parts of different kinds', () => {
@@ -72,7 +75,7 @@ describe('a project in phases', () => {
   })
 
   it('is undivided again, without an empty list, when its last phase goes', () => {
-    expect(without(withNewPhase({ facts: {} }), '1')).toEqual({ facts: {} })
+    expect(without(withNewPhase({ facts: {} }, []), '1')).toEqual({ facts: {} })
   })
 
   it('answers a fact for a phase alone, and takes the project’s answer again when that is taken back', () => {

@@ -35,15 +35,15 @@ export const withPart = (facts: ProjectFacts, kind: PartKind, part: Part): Proje
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** One more phase, named by its number; the first one divides the project. */
-export function withNewPhase(facts: ProjectFacts): ProjectFacts {
+export function withNewPhase(facts: ProjectFacts, taken: readonly string[]): ProjectFacts {
   const phases = facts.phases ?? []
-  const id = freshId('phases', idsOf(facts))
+  const id = freshId('phases', taken)
   const name = { zh: `${numerals[Number(id) - 1] ?? id}期`, en: `Phase ${id}` }
   return withList(facts, 'phases', [...phases, { id, name }])
 }
 
-export function withNewUnit(facts: ProjectFacts): ProjectFacts {
-  const id = freshId('unitWorks', idsOf(facts))
+export function withNewUnit(facts: ProjectFacts, taken: readonly string[]): ProjectFacts {
+  const id = freshId('unitWorks', taken)
   const name = { zh: `单体 ${id.slice(1)}`, en: `Unit ${id.slice(1)}` }
   return withList(facts, 'unitWorks', [...(facts.unitWorks ?? []), { id, name }])
 }
