@@ -112,7 +112,20 @@ describe('a case 办件', () => {
     expect(missing).toMatchObject({ problem: { status: 409, rule: 'acceptance.essentialMissing' } })
 
     product.world.moveTo('2022-06-10T02:00:00Z')
-    expect((await read(officer, received)).time).toMatchObject({ isLate: true, left: -1 })
+    const silent = await read(officer, received)
+    expect(silent.time).toMatchObject({ hand: 'running', isLate: true, left: -1, lateByLaw: false })
+    expect(silent.clock).toMatchObject({ byLapse: true, hand: 'running' })
+    const lastDay = silent.clock.statutory?.deadlineOn
+    if (!lastDay) throw new Error('the law limits this matter')
+    const lateOn = async (moment: string) => {
+      product.world.moveTo(moment)
+      const { agencyId, projectId } = received
+      const list = await who(officer).ask(cases.list, { query: { agency: agencyId, project: projectId } })
+      return said(list).items.map(({ time }) => time.lateByLaw)
+    }
+    expect(await lateOn(`${lastDay}T02:00:00Z`)).toEqual([false])
+    expect(await lateOn(`${lastDay}T20:00:00Z`)).toEqual([true])
+    product.world.moveTo('2022-06-10T02:00:00Z')
     const tooLate = await acting(who(officer), received, { type: 'askCorrection', items: ['A06-quota'] })
     expect(tooLate).toMatchObject({
       problem: { rule: 'correction.tooLate', basis: { law: expect.stringContaining('行政许可法') } },

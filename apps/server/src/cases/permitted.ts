@@ -2,12 +2,12 @@ import { isoDate } from '@kaigong/calendar'
 import {
   ATTACHMENTS,
   type CaseCommand,
-  type CaseState,
   type Context,
   DOCUMENTS,
   decide,
   FLOW,
   isRefusal,
+  type KnownCase,
   type Role,
 } from '@kaigong/casework'
 import { cite } from '@kaigong/catalogue'
@@ -15,9 +15,8 @@ import { type CaseAct, CaseActType, type PermittedAct, type PersonId } from '@ka
 import { capacityFor } from './capacity.ts'
 import type { CaseLaw } from './law.ts'
 
-type Known = Exclude<CaseState, { readonly stage: 'none' }>
 type Of = {
-  readonly state: Known
+  readonly state: KnownCase
   readonly law: CaseLaw
   readonly mine: readonly Role[]
   readonly person: PersonId
@@ -61,7 +60,7 @@ const SOMEBODY = 'somebody else'
 /** A command of a kind with nothing wrong in it but what no filling in could mend. */
 function wellFilledIn(
   type: CaseAct['type'],
-  state: Known,
+  state: KnownCase,
   law: CaseLaw,
   today: Context['today'],
 ): Omit<CaseCommand, 'attached'> {
