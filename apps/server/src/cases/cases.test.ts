@@ -85,6 +85,7 @@ describe('a case 办件', () => {
     expect(now.clock.spans.every(({ basis }) => basis.length > 0)).toBe(true)
     expect(now.clock.statutory).toMatchObject({ limit: 30, elapsed: 3, late: 0 })
     expect(now.time).toMatchObject({ due: 'delivery', dueOn: '2022-06-27' })
+    expect(now.obligations).toMatchObject([{ says: { zh: '颁发、送达证件。' }, dueOn: '2022-06-27', isOverdue: false }])
 
     now = await acted(
       who(officer),
@@ -301,7 +302,10 @@ describe('the verbs of the office', () => {
     const told = said(
       await who(applicant).ask(projects.events, { params: { projectId: now.projectId }, query: {} }),
     ).items.map(({ says }) => says.zh)
-    expect(told.join()).toContain('申请人撤件')
+    // Among other cases of its project a sentence says which it is of; on the page of the case it need not.
+    const withdrawal = '申请人撤件，理由：企业方案调整'
+    expect(told).toContain(`${now.matterName.zh}：${withdrawal}`)
+    expect(now.history.at(-1)?.says.zh).toBe(withdrawal)
     expect(told.join()).not.toContain('转办')
   })
 
