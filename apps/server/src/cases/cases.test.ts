@@ -350,6 +350,9 @@ describe('the list of cases', () => {
     expect(said(await of({ stage: 'accepted' })).total).toBe(1)
     expect(said(await of({ mine: 'true' })).total).toBe(2)
     expect(said(await of({ limit: 1 }))).toMatchObject({ total: 2, next: '1' })
+    const withdrawn = { attached: papers('withdrawalRequest') }
+    await acted(who(applicant), await read(applicant, first), { type: 'withdraw', reason: '方案调整' }, withdrawn)
+    expect(said(await of({ stage: 'ended' })).items.map(({ id }) => id)).toEqual([first.id])
   })
 
   it('shows a company its own cases and no others', async () => {

@@ -13,7 +13,7 @@ import {
 import { cite } from '@kaigong/catalogue'
 import { type CaseAct, CaseActType, type PermittedAct, type PersonId } from '@kaigong/contract'
 import { capacityFor } from './capacity.ts'
-import type { CaseLaw } from './law.ts'
+import { type CaseLaw, contextOf } from './law.ts'
 
 type Of = {
   readonly state: KnownCase
@@ -33,13 +33,7 @@ export function permittedActs({ state, law, mine, person, today, holds }: Of): P
     const act = FLOW[type]
     const role = capacityFor(mine, act)
     if (role === undefined || !act.by.includes(role) || !act.from.includes(state.stage)) return []
-    const context: Context = {
-      ...law,
-      today,
-      actor: { role, person, ...(role === 'applicant' ? {} : { agency: state.agency }) },
-      authorisation: null,
-      holds,
-    }
+    const context = contextOf(law, today, { role, person, agency: state.agency }, holds)
     const attached = act.attach.map((kind) => ({ kind, sha256: '' }))
     const tried = decide(state, { ...wellFilledIn(type, state, law, today), attached } as CaseCommand, context)
     return [

@@ -2,6 +2,7 @@ import { type Day, isoDate } from '@kaigong/calendar'
 import { caseObligations, STAGE_NAMES, STATUS_NAMES } from '@kaigong/casework'
 import type { AgencyId, CaseId, CaseView, EditionId, PersonId, ProjectId } from '@kaigong/contract'
 import { reachOf } from '@kaigong/contract'
+import { agencyName } from '../plans/view.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
@@ -81,10 +82,7 @@ function namesAndNumbers(row: CaseRow, { ground, matter }: CaseLaw) {
     matterName: row.matter_name,
     variant: variant?.name ?? null,
     agencyId: row.agency_id as AgencyId,
-    agencyName: ground.district.agencies.find((a) => a.id === row.agency_id)?.name ?? {
-      zh: row.agency_id,
-      en: row.agency_id,
-    },
+    agencyName: agencyName(ground, row.agency_id),
     edition: row.edition_id as EditionId,
     stage: row.stage,
     stageName: STAGE_NAMES[row.stage],
