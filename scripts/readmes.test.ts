@@ -13,7 +13,7 @@ const given: Readonly<Record<string, string>> = {
   `,
 }
 
-it.each(['calendar', 'catalogue', 'checker', 'contract', 'export', 'planner'])(
+it.each(['calendar', 'casework', 'catalogue', 'checker', 'contract', 'export', 'planner'])(
   'the lines of the README of %s run as they stand there and print what it says',
   (name) => {
     const readme = readFileSync(join(checkout, 'packages', name, 'README.md'), 'utf8')

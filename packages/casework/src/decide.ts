@@ -9,7 +9,7 @@ import { decideDesk } from './desk/decideDesk.ts'
 import type { CaseEvent } from './event.ts'
 import { refusedByTable } from './permitted.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import type { At, CaseState } from './state.ts'
+import type { At, CaseState, KnownCase } from './state.ts'
 
 /**
  * Decides a command: the events that it comes to, or a refusal. The table of acts (`FLOW`) speaks first, then the rule of the act itself.
@@ -71,7 +71,7 @@ function deeds(state: CaseState, command: CaseCommand, context: Context): readon
     case 'sendBack':
     case 'takeBack':
     case 'urge': {
-      const event = decideDesk((state as Exclude<CaseState, At<'none'>>).desk, command, context.actor)
+      const event = decideDesk((state as KnownCase).desk, command, context.actor)
       return isRefusal(event) ? event : [event]
     }
   }

@@ -4,7 +4,7 @@ import { isDeskEvent } from './desk/deskEvent.ts'
 import type { CaseEvent, CaseEventOf } from './event.ts'
 import { lacking } from './materials.ts'
 import { rowsOf } from './rows.ts'
-import { type At, type CaseState, type Ending, NO_CASE, type OpenSpan, type Stage } from './state.ts'
+import { type At, type CaseState, type Ending, type KnownCase, NO_CASE, type OpenSpan, type Stage } from './state.ts'
 
 /**
  * The state of a case after one more event. Events are what happened: they are not judged again, and one that finds the case at a stage
@@ -18,8 +18,6 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 
 /** The state that a whole history leads to. */
 export const replay = (events: readonly CaseEvent[]): CaseState => events.reduce(evolve, NO_CASE)
-
-type Known = Exclude<CaseState, At<'none'>>
 
 function opened(event: CaseEventOf<'received'>): CaseState {
   const { matter, variant, agency, applicant, required, handedIn, on, by } = event
@@ -40,7 +38,7 @@ function opened(event: CaseEventOf<'received'>): CaseState {
 }
 
 /** What every event leaves: its day, its row, its mark on the clock and on the desk. */
-function noted<S extends Known>(state: S, event: CaseEvent): S {
+function noted<S extends KnownCase>(state: S, event: CaseEvent): S {
   const rows = rowsOf(event)
   return {
     ...state,
@@ -51,7 +49,7 @@ function noted<S extends Known>(state: S, event: CaseEvent): S {
   }
 }
 
-function deskOn({ desk, agency }: Known, event: CaseEvent) {
+function deskOn({ desk, agency }: KnownCase, event: CaseEvent) {
   if (isDeskEvent(event)) return deskAfter(desk, event)
   if (event.type === 'departmentStarted')
     return deskTakenUp(desk, { person: event.by.person, agency: event.by.agency ?? agency })
@@ -61,7 +59,7 @@ function deskOn({ desk, agency }: Known, event: CaseEvent) {
 const is = <S extends Stage>(state: CaseState, ...stages: readonly S[]): state is At<S> =>
   (stages as readonly Stage[]).includes(state.stage)
 
-function moved(state: Known, event: CaseEvent): CaseState {
+function moved(state: KnownCase, event: CaseEvent): CaseState {
   switch (event.type) {
     case 'correctionAsked':
       return is(state, 'received') ? { ...state, stage: 'correcting', asked: event.items } : state
@@ -110,7 +108,7 @@ function moved(state: Known, event: CaseEvent): CaseState {
 const joined = (had: readonly string[], more: readonly string[]) => [...new Set([...had, ...more])]
 
 /** The common part of a case, without what only its stage has. */
-function core({ matter, variant, agency, applicant, required, handedIn, lastOn, rows, clock, desk }: Known) {
+function core({ matter, variant, agency, applicant, required, handedIn, lastOn, rows, clock, desk }: KnownCase) {
   return { matter, variant, agency, applicant, required, handedIn, lastOn, rows, clock, desk }
 }
 
@@ -126,15 +124,15 @@ function acceptedAs(state: At<'received' | 'correcting'>, event: CaseEventOf<'ac
   }
 }
 
-const opening = (state: Known, span: OpenSpan): CaseState =>
+const opening = (state: KnownCase, span: OpenSpan): CaseState =>
   is(state, 'accepted', 'handling') ? { ...state, open: [...state.open, span] } : state
 
-function closing(state: Known, id: string, items: readonly string[]): CaseState {
+function closing(state: KnownCase, id: string, items: readonly string[]): CaseState {
   if (!is(state, 'accepted', 'handling')) return state
   return { ...state, open: state.open.filter((s) => s.id !== id), handedIn: joined(state.handedIn, items) }
 }
 
-function suppliedLater(state: Known, { items, isComplete }: CaseEventOf<'deferredSupplied'>): CaseState {
+function suppliedLater(state: KnownCase, { items, isComplete }: CaseEventOf<'deferredSupplied'>): CaseState {
   if (!is(state, 'accepted', 'handling', 'granted') || state.tolerance === null) return state
   const outstanding = lacking(state.tolerance.outstanding, items)
   const tolerance = {
@@ -159,4 +157,4 @@ function decided(state: At<'accepted' | 'handling'>, event: CaseEventOf<'decided
   }
 }
 
-const endedAs = (state: Known, ending: Ending): CaseState => ({ ...core(state), stage: 'ended', ending })
+const endedAs = (state: KnownCase, ending: Ending): CaseState => ({ ...core(state), stage: 'ended', ending })

@@ -46,7 +46,7 @@ export { type Issued, type PermitDuty, permitDuties, spentBy } from './project/p
 export { splitTime, type TimeOwner, type TimeSplit } from './project/timeSplit.ts'
 export { isRefusal, type Refusal } from './refusal.ts'
 export type { RefusalCode } from './sentences.ts'
-export { type CaseState, NO_CASE, STAGE_NAMES, type Stage } from './state.ts'
+export { type CaseState, type KnownCase, NO_CASE, STAGE_NAMES, type Stage } from './state.ts'
 export { type FlowFault, type FlowRow, flowFaults, STATUS_NAMES, type StatusCode } from './statusCode.ts'
 export { fromStored, toStored } from './stored.ts'
 export { type Allowance, type CaseTerms, type Handling, jointAllowance, type TermsOn, termsOf } from './terms.ts'

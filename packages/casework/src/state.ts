@@ -72,6 +72,8 @@ export type CaseState =
   | (Opened & { readonly stage: 'ended'; readonly ending: Ending })
 
 export type Stage = CaseState['stage']
+/** A case that has been received. */
+export type KnownCase = Exclude<CaseState, { readonly stage: 'none' }>
 /** A case of which one knows at which stage it is. */
 export type At<S extends Stage> = Extract<CaseState, { stage: S }>
 

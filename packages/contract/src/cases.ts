@@ -77,7 +77,7 @@ export const CaseFilter = z.strictObject({
   project: ProjectId.optional(),
   stage: CaseStage.optional(),
   overdue: z.enum(['true']).optional(),
-  /** Also those that are decided or ended. */
+  /** Also those that are decided or ended; whoever asks for a `stage` gets all that stand there. */
   closed: z.enum(['true']).optional(),
   /** Only those that lie on one's own desk. */
   mine: z.enum(['true']).optional(),

@@ -16,5 +16,5 @@ export { newIdentity, type ProjectBody, projectFields } from './projectFields.ts
 export * from './projects.ts'
 export { type RefusalCode, refusals } from './refusals.ts'
 export { Action, Reach, Role, reachOf, rights, roleNames } from './rights.ts'
-export { Text } from './text.ts'
+export { Text, textIn } from './text.ts'
 export { materialList, type Wanted } from './wanted.ts'

@@ -1,3 +1,4 @@
+import { isoDate } from '@kaigong/calendar'
 import { type Context, decide, FLOW, isRefusal } from '@kaigong/casework'
 import type { BodyOf, CaseId, caseContracts, ProjectId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -7,7 +8,7 @@ import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { capacities, capacityFor } from './capacity.ts'
 import { commandOf, spoken } from './commandOf.ts'
 import { holdsFor } from './holds.ts'
-import { beijingMoment, type CaseLaw } from './law.ts'
+import { beijingMoment, type CaseLaw, contextOf } from './law.ts'
 import { lawOfCase } from './lawOfCase.ts'
 import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
@@ -39,17 +40,9 @@ export async function actOn(
   const now = beijingMoment(at)
   const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, now))
   if (isRefused(command)) return command
-  const holds = await holdsOf(tx, row, law, said.on ?? deps.legalToday().toString(), act.type)
+  const holds = await holdsOf(tx, row, law, said.on ?? isoDate(now.on), act.type)
   if (isRefused(holds)) return holds
-  const context: Context = {
-    today: now.on,
-    calendar: law.calendar,
-    hours: law.hours,
-    termsOn: law.termsOn,
-    actor: { role, person, ...(role === 'applicant' ? {} : { agency: row.agency_id }) },
-    authorisation: null,
-    holds,
-  }
+  const context = contextOf(law, now.on, { role, person, agency: row.agency_id }, holds)
   const decided = decide(row.state, command, context)
   if (isRefusal(decided)) return refusedBy(decided)
   const before = { id, number: row.number, name: row.matter_name, project: row.project_id as ProjectId }

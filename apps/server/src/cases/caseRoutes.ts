@@ -1,14 +1,12 @@
-import { contracts, type ProjectId } from '@kaigong/contract'
+import { contracts } from '@kaigong/contract'
 import { documentOf, standingRow } from '../plans/rows.ts'
-import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { actOn } from './act.ts'
 import { capacities } from './capacity.ts'
 import { casesFound, countsFound } from './list.ts'
-import { isSecondCase, openCase } from './open.ts'
+import { companyOf, isSecondCase, openCase } from './open.ts'
 import { openableIn, openableOf } from './openable.ts'
 import { caseView } from './view.ts'
 
@@ -36,7 +34,7 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
     }),
     route(cases.ofProject, async ({ actor, params: { projectId }, read }) =>
       read(async (tx) => {
-        const company = await companyOf(tx, actor, projectId)
+        const company = await companyOf(tx, actor.district, projectId)
         if (company === undefined) return refuse('request.notFound')
         const { district, person } = actor
         const edition = await deps.catalogues.inForce(tx, district)
@@ -83,15 +81,4 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
       }),
     ),
   ]
-}
-
-/** The company of a project that the asker may see; null where it names none, undefined where there is no such project. */
-async function companyOf(tx: Tx, { district }: Actor, project: ProjectId): Promise<string | null | undefined> {
-  const row = await tx
-    .selectFrom('project')
-    .where('district_code', '=', district)
-    .where('project_id', '=', project)
-    .select('company_id')
-    .executeTakeFirst()
-  return row?.company_id
 }

@@ -85,6 +85,7 @@ describe('a case 办件', () => {
     expect(now.clock.spans.every(({ basis }) => basis.length > 0)).toBe(true)
     expect(now.clock.statutory).toMatchObject({ limit: 30, elapsed: 3, late: 0 })
     expect(now.time).toMatchObject({ due: 'delivery', dueOn: '2022-06-27' })
+    expect(now.obligations).toMatchObject([{ says: { zh: '颁发、送达证件。' }, dueOn: '2022-06-27', isOverdue: false }])
 
     now = await acted(
       who(officer),
@@ -112,7 +113,20 @@ describe('a case 办件', () => {
     expect(missing).toMatchObject({ problem: { status: 409, rule: 'acceptance.essentialMissing' } })
 
     product.world.moveTo('2022-06-10T02:00:00Z')
-    expect((await read(officer, received)).time).toMatchObject({ isLate: true, left: -1 })
+    const silent = await read(officer, received)
+    expect(silent.time).toMatchObject({ hand: 'running', isLate: true, left: -1, lateByLaw: false })
+    expect(silent.clock).toMatchObject({ byLapse: true, hand: 'running' })
+    const lastDay = silent.clock.statutory?.deadlineOn
+    if (!lastDay) throw new Error('the law limits this matter')
+    const lateOn = async (moment: string) => {
+      product.world.moveTo(moment)
+      const { agencyId, projectId } = received
+      const list = await who(officer).ask(cases.list, { query: { agency: agencyId, project: projectId } })
+      return said(list).items.map(({ time }) => time.lateByLaw)
+    }
+    expect(await lateOn(`${lastDay}T02:00:00Z`)).toEqual([false])
+    expect(await lateOn(`${lastDay}T20:00:00Z`)).toEqual([true])
+    product.world.moveTo('2022-06-10T02:00:00Z')
     const tooLate = await acting(who(officer), received, { type: 'askCorrection', items: ['A06-quota'] })
     expect(tooLate).toMatchObject({
       problem: { rule: 'correction.tooLate', basis: { law: expect.stringContaining('行政许可法') } },
@@ -288,7 +302,10 @@ describe('the verbs of the office', () => {
     const told = said(
       await who(applicant).ask(projects.events, { params: { projectId: now.projectId }, query: {} }),
     ).items.map(({ says }) => says.zh)
-    expect(told.join()).toContain('申请人撤件')
+    // Among other cases of its project a sentence says which it is of; on the page of the case it need not.
+    const withdrawal = '申请人撤件，理由：企业方案调整'
+    expect(told).toContain(`${now.matterName.zh}：${withdrawal}`)
+    expect(now.history.at(-1)?.says.zh).toBe(withdrawal)
     expect(told.join()).not.toContain('转办')
   })
 
@@ -333,6 +350,9 @@ describe('the list of cases', () => {
     expect(said(await of({ stage: 'accepted' })).total).toBe(1)
     expect(said(await of({ mine: 'true' })).total).toBe(2)
     expect(said(await of({ limit: 1 }))).toMatchObject({ total: 2, next: '1' })
+    const withdrawn = { attached: papers('withdrawalRequest') }
+    await acted(who(applicant), await read(applicant, first), { type: 'withdraw', reason: '方案调整' }, withdrawn)
+    expect(said(await of({ stage: 'ended' })).items.map(({ id }) => id)).toEqual([first.id])
   })
 
   it('shows a company its own cases and no others', async () => {

@@ -1,21 +1,17 @@
 import { type Day, isoDate } from '@kaigong/calendar'
-import { type CaseState, type LegalClock, type Reading, readClock } from '@kaigong/casework'
+import { type KnownCase, type LegalClock, type Reading, readClock } from '@kaigong/casework'
 import type { CaseClock, CaseReading } from '@kaigong/contract'
 import type { CaseLaw } from './law.ts'
-import { isoOrNull } from './record.ts'
 import { causeName } from './shown.ts'
-
-type Known = Exclude<CaseState, { readonly stage: 'none' }>
 
 /** The legal clock of a case as it shows at a moment, with the article of every stretch. */
 export function clockViewOf(
-  state: Known,
+  state: KnownCase,
   law: CaseLaw,
   at: { readonly on: Day; readonly clock: string | null },
 ): CaseClock {
   const clock = readClock(state.clock, at, law)
   const acceptedOn = state.clock.accepted?.on ?? state.lastOn
-  const terms = law.termsOn(acceptedOn)
   const { delivery } = clock
   return {
     readOn: isoDate(at.on),
@@ -23,8 +19,8 @@ export function clockViewOf(
     startOn: isoOrNull(clock.startOn),
     noticeDueOn: isoOrNull(clock.noticeDueOn),
     byLapse: clock.byLapse,
-    statutory: readingOf(clock.statutory, terms.decision?.unitApplied),
-    promised: readingOf(clock.promised, terms.promise?.unitApplied ?? terms.commitment?.decision.unitApplied),
+    statutory: readingOf(clock.statutory),
+    promised: readingOf(clock.promised),
     spans: clock.spans.map((span) => spanOf(span, law, acceptedOn)),
     delivery: delivery && {
       dueOn: isoDate(delivery.dueOn),
@@ -50,18 +46,7 @@ function spanOf(
   }
 }
 
-function readingOf(reading: Reading | null, unit: string | undefined): CaseReading | null {
-  if (reading === null) return null
-  const { limit, added, elapsed, remaining, late, deadlineOn, deadlineClock, basis } = reading
-  return {
-    limit,
-    added,
-    elapsed,
-    remaining,
-    late,
-    unit: unit === undefined || unit === 'workday' ? 'workday' : 'day',
-    deadlineOn: isoOrNull(deadlineOn),
-    deadlineClock,
-    basis,
-  }
-}
+const readingOf = (reading: Reading | null): CaseReading | null =>
+  reading && { ...reading, deadlineOn: isoOrNull(reading.deadlineOn) }
+
+const isoOrNull = (on: Day | null): string | null => (on === null ? null : isoDate(on))

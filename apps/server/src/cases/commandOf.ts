@@ -1,11 +1,10 @@
 import { type Day, day } from '@kaigong/calendar'
-import { type CaseCommand, type CaseState, VERBS } from '@kaigong/casework'
+import { type CaseCommand, type KnownCase, VERBS } from '@kaigong/casework'
 import type { AskedOf, CaseAct, CaseAttachment, caseContracts, DistrictCode, PersonId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { seatsOf } from './people.ts'
 
-type Known = Exclude<CaseState, { readonly stage: 'none' }>
 type Said = Pick<AskedOf<typeof caseContracts.act>['body'], 'on' | 'clock' | 'attached'>
 
 /** Whether an act is a verb of the office: its trace stays inside of government (domain 3.11). */
@@ -28,7 +27,7 @@ export function spoken({ on, clock, attached = [] }: Said, now: { readonly clock
 export async function commandOf(
   tx: Tx,
   { district, person }: { readonly district: DistrictCode; readonly person: PersonId },
-  state: Known,
+  state: KnownCase,
   act: CaseAct,
   said: ReturnType<typeof spoken>,
 ): Promise<CaseCommand | Refused> {

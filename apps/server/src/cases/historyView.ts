@@ -5,14 +5,14 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { history } from '../platform/events/history.ts'
 import { fromData, type Told } from './eventData.ts'
 import { beijingMoment } from './law.ts'
-import { says } from './says.ts'
+import { saysOfOne } from './says.ts'
 
 /** More than any case has; what a page shows at once. */
 const MOST = 500
 
 /** What happened to a case, the earliest first, as far as the asker may see it, with the three times of each happening kept apart. */
 export async function historyOf(tx: Tx, district: DistrictCode, id: CaseId): Promise<CaseHistoryItem[]> {
-  const { items } = await history(tx, says, district, { stream: `case/${id}`, limit: MOST })
+  const { items } = await history(tx, saysOfOne, district, { stream: `case/${id}`, limit: MOST })
   return items.toReversed().map(({ version, type, at, actor, says: sentence, data }) => {
     const event = fromData(data)
     const on = isoDate(event.on)

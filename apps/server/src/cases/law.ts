@@ -1,6 +1,7 @@
 import { type Day, day, type WorkCalendar, type WorkHours, workHours } from '@kaigong/calendar'
-import { type TermsOn, termsOf } from '@kaigong/casework'
+import { type Context, type Role, type TermsOn, termsOf } from '@kaigong/casework'
 import type { Matter } from '@kaigong/catalogue'
+import type { PersonId } from '@kaigong/contract'
 import type { Ground } from '@kaigong/planner'
 
 /** Everything that the law and the district say of one case: what its commands are decided with. */
@@ -34,6 +35,24 @@ export function lawOf(ground: Ground, matterId: string, variant: string | null):
   ofGround.set(key, law)
   return law
 }
+
+type Doer = { readonly role: Role; readonly person: PersonId; readonly agency: string }
+
+/** What somebody's command on a case is decided with; an applicant acts for no agency. */
+export const contextOf = (
+  { calendar, hours, termsOn }: CaseLaw,
+  today: Day,
+  { role, person, agency }: Doer,
+  holds: Context['holds'],
+): Context => ({
+  today,
+  calendar,
+  hours,
+  termsOn,
+  actor: { role, person, ...(role === 'applicant' ? {} : { agency }) },
+  authorisation: null,
+  holds,
+})
 
 /** The legal day and the time of day in Beijing at an instant. */
 export function beijingMoment(instant: Temporal.Instant): { readonly on: Day; readonly clock: string } {

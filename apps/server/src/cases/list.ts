@@ -2,6 +2,7 @@ import { STAGE_NAMES } from '@kaigong/casework'
 import type { AgencyId, CaseFilter, CaseId, CaseListItem, DistrictCode, PersonId, ProjectId } from '@kaigong/contract'
 import type { Ground } from '@kaigong/planner'
 import { sql } from 'kysely'
+import { agencyName } from '../plans/view.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { likePattern } from '../platform/search/searchKey.ts'
 import { timeOf } from './time.ts'
@@ -17,7 +18,7 @@ type Asked = {
   readonly today: string
 }
 
-/** Cases that a filter finds; those that are decided and delivered or ended only where asked for. */
+/** Cases that a filter finds; those that are decided and delivered or ended only where asked for, in general or by their stage. */
 const found = (tx: Tx, { district, person, filter, today }: Asked) =>
   tx
     .selectFrom('case_file as c')
@@ -25,7 +26,7 @@ const found = (tx: Tx, { district, person, filter, today }: Asked) =>
       j.onRef('p.district_code', '=', 'c.district_code').onRef('p.project_id', '=', 'c.project_id'),
     )
     .where('c.district_code', '=', district)
-    .$if(filter.closed === undefined, (q) => q.where('c.is_open', '=', true))
+    .$if(filter.closed === undefined && filter.stage === undefined, (q) => q.where('c.is_open', '=', true))
     .$if(filter.agency !== undefined, (q) => q.where('c.agency_id', '=', filter.agency ?? ''))
     .$if(filter.project !== undefined, (q) => q.where('c.project_id', '=', filter.project ?? ''))
     .$if(filter.stage !== undefined, (q) => q.where('c.stage', '=', filter.stage ?? 'received'))
@@ -77,7 +78,6 @@ export async function casesFound(
     .limit(limit)
     .offset(offset)
     .execute()
-  const { agencies } = ground.district
   return rows.map((row) => ({
     id: row.case_id as CaseId,
     version: row.version,
@@ -89,7 +89,7 @@ export async function casesFound(
     matter: row.matter,
     matterName: row.matter_name,
     agencyId: row.agency_id as AgencyId,
-    agencyName: agencies.find((a) => a.id === row.agency_id)?.name ?? { zh: row.agency_id, en: row.agency_id },
+    agencyName: agencyName(ground, row.agency_id),
     stage: row.stage,
     stageName: STAGE_NAMES[row.stage],
     origin: row.origin,

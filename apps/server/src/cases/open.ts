@@ -1,6 +1,7 @@
-import { type CaseEvent, type Context, decide, isRefusal, NO_CASE, requiredMaterials } from '@kaigong/casework'
+import { isoDate } from '@kaigong/calendar'
+import { type CaseEvent, decide, isRefusal, NO_CASE, requiredMaterials } from '@kaigong/casework'
 import { deferrable } from '@kaigong/catalogue'
-import type { BodyOf, CaseId, caseContracts, ProjectId } from '@kaigong/contract'
+import type { BodyOf, CaseId, caseContracts, DistrictCode, ProjectId } from '@kaigong/contract'
 import { documentOf, standingRow } from '../plans/rows.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -10,7 +11,7 @@ import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { capacities, capacityFor } from './capacity.ts'
 import { spoken } from './commandOf.ts'
 import { holdsFor } from './holds.ts'
-import { beijingMoment, lawOf } from './law.ts'
+import { beijingMoment, contextOf, lawOf } from './law.ts'
 import { nextNumber } from './number.ts'
 import { openableIn } from './openable.ts'
 import { record } from './record.ts'
@@ -47,22 +48,14 @@ export async function openCase(
     return refuse('request.invalid', { errors: strangers.map((id) => noMaterial(handedIn, id)) })
   const at = deps.now()
   const now = beijingMoment(at)
-  const on = said.on ?? deps.legalToday().toString()
+  const on = said.on ?? isoDate(now.on)
   const holds = await holdsFor(tx, ground, { district, project, scope: planned.scope, matter: matter.id, on })
   if (isRefused(holds)) return holds
   const { agency } = planned
   const of = { agency_id: agency, company_id: company }
   const role = capacityFor(capacities(actor, of), { by: ['window'] })
   if (role === undefined) return refuse('case.notYours')
-  const context: Context = {
-    today: now.on,
-    calendar: law.calendar,
-    hours: law.hours,
-    termsOn: law.termsOn,
-    actor: { role, person, ...(role === 'applicant' ? {} : { agency }) },
-    authorisation: null,
-    holds: holds.known,
-  }
+  const context = contextOf(law, now.on, { role, person, agency }, holds.known)
   const required = requiredMaterials(matter, variant, deferrable(ground.district, matter), holds.usual)
   const command = { ...spoken(said, now), type: 'receive', agency, applicant: company, required, handedIn } as const
   const events = decide(NO_CASE, command, context)
@@ -105,18 +98,13 @@ export async function openCase(
 
 /** The matter of the adopted plan that is applied for, and who applies. */
 async function askedFor(tx: Tx, { district }: Actor, project: ProjectId, occurrence: string) {
-  const row = await tx
-    .selectFrom('project')
-    .where('district_code', '=', district)
-    .where('project_id', '=', project)
-    .select('company_id')
-    .executeTakeFirst()
-  if (!row) return refuse('request.notFound')
+  const company = await companyOf(tx, district, project)
+  if (company === undefined) return refuse('request.notFound')
   const adopted = await standingRow(tx, district, project, ['adopted'])
   if (!adopted) return refuse('case.noPlan')
   const planned = openableIn(documentOf(adopted)).find(({ id }) => id === occurrence)
   if (!planned) return refuse('case.notInPlan')
-  if (row.company_id === null) return refuse('case.noApplicant')
+  if (company === null) return refuse('case.noApplicant')
   const live = await tx
     .selectFrom('case_file')
     .where('district_code', '=', district)
@@ -126,7 +114,22 @@ async function askedFor(tx: Tx, { district }: Actor, project: ProjectId, occurre
     .select('number')
     .executeTakeFirst()
   if (live) return refuse('case.alreadyOpen', { detail: alreadyOpen(live.number) })
-  return { planned, company: row.company_id }
+  return { planned, company }
+}
+
+/** The company of a project that the asker may see; null where it names none, undefined where there is no such project. */
+export async function companyOf(
+  tx: Tx,
+  district: DistrictCode,
+  project: ProjectId,
+): Promise<string | null | undefined> {
+  const row = await tx
+    .selectFrom('project')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .select('company_id')
+    .executeTakeFirst()
+  return row?.company_id
 }
 
 const alreadyOpen = (number: string) => ({

@@ -2,22 +2,21 @@ import { isoDate } from '@kaigong/calendar'
 import {
   ATTACHMENTS,
   type CaseCommand,
-  type CaseState,
   type Context,
   DOCUMENTS,
   decide,
   FLOW,
   isRefusal,
+  type KnownCase,
   type Role,
 } from '@kaigong/casework'
 import { cite } from '@kaigong/catalogue'
 import { type CaseAct, CaseActType, type PermittedAct, type PersonId } from '@kaigong/contract'
 import { capacityFor } from './capacity.ts'
-import type { CaseLaw } from './law.ts'
+import { type CaseLaw, contextOf } from './law.ts'
 
-type Known = Exclude<CaseState, { readonly stage: 'none' }>
 type Of = {
-  readonly state: Known
+  readonly state: KnownCase
   readonly law: CaseLaw
   readonly mine: readonly Role[]
   readonly person: PersonId
@@ -34,13 +33,7 @@ export function permittedActs({ state, law, mine, person, today, holds }: Of): P
     const act = FLOW[type]
     const role = capacityFor(mine, act)
     if (role === undefined || !act.by.includes(role) || !act.from.includes(state.stage)) return []
-    const context: Context = {
-      ...law,
-      today,
-      actor: { role, person, ...(role === 'applicant' ? {} : { agency: state.agency }) },
-      authorisation: null,
-      holds,
-    }
+    const context = contextOf(law, today, { role, person, agency: state.agency }, holds)
     const attached = act.attach.map((kind) => ({ kind, sha256: '' }))
     const tried = decide(state, { ...wellFilledIn(type, state, law, today), attached } as CaseCommand, context)
     return [
@@ -61,7 +54,7 @@ const SOMEBODY = 'somebody else'
 /** A command of a kind with nothing wrong in it but what no filling in could mend. */
 function wellFilledIn(
   type: CaseAct['type'],
-  state: Known,
+  state: KnownCase,
   law: CaseLaw,
   today: Context['today'],
 ): Omit<CaseCommand, 'attached'> {

@@ -1,5 +1,4 @@
-import { isoDate } from '@kaigong/calendar'
-import { type CaseEvent, type CaseState, evolve } from '@kaigong/casework'
+import { type CaseEvent, type CaseState, evolve, type KnownCase } from '@kaigong/casework'
 import type { DistrictCode, PersonId, ProjectId, Text } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { append, type Head } from '../platform/events/append.ts'
@@ -10,7 +9,7 @@ import { beijingMoment, type CaseLaw } from './law.ts'
 export type Doing = { readonly district: DistrictCode; readonly actor: PersonId; readonly at: Temporal.Instant }
 
 type Recorded = {
-  readonly state: Exclude<CaseState, { readonly stage: 'none' }>
+  readonly state: KnownCase
   readonly head: Head
   /** How many of the events happened on an earlier day than they were entered (补录). */
   readonly afterwards: number
@@ -70,6 +69,3 @@ function wordsOf(event: CaseEvent, { matter, termsOn }: CaseLaw): Pick<Told, 'it
     procedureName: procedure ?? null,
   }
 }
-
-/** A day or nothing, as the database keeps it. */
-export const isoOrNull = (on: Parameters<typeof isoDate>[0] | null): string | null => (on === null ? null : isoDate(on))

@@ -1,9 +1,7 @@
 import { type Day, isoDate } from '@kaigong/calendar'
-import { type CaseState, readClock } from '@kaigong/casework'
+import { type KnownCase, type LegalClock, readClock } from '@kaigong/casework'
 import type { CaseTime, Text } from '@kaigong/contract'
 import type { CaseLaw } from './law.ts'
-
-type Known = Exclude<CaseState, { readonly stage: 'none' }>
 
 /** What a case's clock stands for, in words: the procedures by their names, supplements and the pause of tolerance as such. */
 const standing = {
@@ -11,7 +9,7 @@ const standing = {
   tolerance: { zh: '容缺材料逾期', en: 'overdue deferred material' },
 } as const satisfies Record<string, Text>
 
-export function causeName(cause: Known['clock']['pauses'][number]['cause'], { termsOn }: CaseLaw, on: Day): Text {
+export function causeName(cause: KnownCase['clock']['pauses'][number]['cause'], { termsOn }: CaseLaw, on: Day): Text {
   return cause.kind === 'procedure'
     ? (termsOn(on).procedures.get(cause.procedure)?.name ?? { zh: cause.procedure, en: cause.procedure })
     : standing[cause.kind]
@@ -21,13 +19,13 @@ export function causeName(cause: Known['clock']['pauses'][number]['cause'], { te
  * The columns by which lists find and order a case. A deadline moves only when something happens, so that it can be kept with the state; days
  * left change every night, for every case at once, and are worked out from the calendar when somebody looks.
  */
-export function shownOf(state: Known, law: CaseLaw) {
+export function shownOf(state: KnownCase, law: CaseLaw) {
   const clock = readClock(state.clock, { on: state.lastOn, clock: null }, law)
   const open = state.clock.pauses.filter((pause) => pause.untilOn === null)
   const isUndelivered = state.stage === 'granted' && state.deliveredOn === null
   const isPending = state.stage !== 'granted' && state.stage !== 'ended'
-  const { due, dueOn } = dueOf(state, clock)
-  const unit = due === 'statutory' || due === 'promised' ? unitOf(law, state) : 'workday'
+  const { due, dueOn, unit } = dueOf(state, clock)
+  const { statutory } = lapsedAfter(clock, state, law)
   return {
     stage: state.stage,
     is_open: isPending || isUndelivered,
@@ -35,7 +33,7 @@ export function shownOf(state: Known, law: CaseLaw) {
     due,
     due_on: dueOn === null ? null : isoDate(dueOn),
     due_unit: unit,
-    statutory_on: isPending && clock.statutory?.deadlineOn ? isoDate(clock.statutory.deadlineOn) : null,
+    statutory_on: isPending && statutory?.deadlineOn ? isoDate(statutory.deadlineOn) : null,
     standing_for: JSON.stringify(
       clock.hand === 'standing' ? open.map(({ cause }) => causeName(cause, law, state.lastOn)) : [],
     ),
@@ -44,30 +42,33 @@ export function shownOf(state: Known, law: CaseLaw) {
   }
 }
 
-/** Whether the time to decide counts working days; months and years are counted out in days. */
-const unitOf = ({ termsOn }: CaseLaw, state: Known): CaseTime['unit'] =>
-  (termsOn(state.clock.accepted?.on ?? state.lastOn).decision?.unitApplied ?? 'workday') === 'workday'
-    ? 'workday'
-    : 'day'
+/**
+ * The clock that will show if nobody speaks in time: then the application counts as accepted as of its receipt (行政许可法 32(4)) and the law's
+ * time runs, though nothing happens that would write the row anew.
+ */
+const lapsedAfter = (clock: LegalClock, { clock: facts }: KnownCase, law: CaseLaw): LegalClock =>
+  clock.noticeDueOn === null ? clock : readClock(facts, { on: (clock.noticeDueOn + 1) as Day, clock: null }, law)
 
-type Clock = ReturnType<typeof readClock>
-type Due = { readonly due: CaseTime['due']; readonly dueOn: Day | null }
+type Due = { readonly due: CaseTime['due']; readonly dueOn: Day | null; readonly unit: CaseTime['unit'] }
 
-function dueOf(state: Known, { noticeDueOn, promised, statutory, delivery }: Clock): Due {
+const NOTHING: Due = { due: null, dueOn: null, unit: 'workday' }
+
+function dueOf(state: KnownCase, { noticeDueOn, promised, statutory, delivery }: LegalClock): Due {
   switch (state.stage) {
     case 'received':
-      return { due: noticeDueOn === null ? null : 'notice', dueOn: noticeDueOn }
+      return noticeDueOn === null ? NOTHING : { due: 'notice', dueOn: noticeDueOn, unit: 'workday' }
     case 'accepted':
     case 'handling': {
       const [promise, law] = [promised?.deadlineOn ?? null, statutory?.deadlineOn ?? null]
-      if (promise !== null && (law === null || promise <= law)) return { due: 'promised', dueOn: promise }
-      return { due: law === null ? null : 'statutory', dueOn: law }
+      if (promised && promise !== null && (law === null || promise <= law))
+        return { due: 'promised', dueOn: promise, unit: promised.unit }
+      return statutory ? { due: law === null ? null : 'statutory', dueOn: law, unit: statutory.unit } : NOTHING
     }
     case 'granted':
-      return state.deliveredOn === null
-        ? { due: delivery === null ? null : 'delivery', dueOn: delivery?.dueOn ?? null }
-        : { due: null, dueOn: null }
+      return state.deliveredOn === null && delivery !== null
+        ? { due: 'delivery', dueOn: delivery.dueOn, unit: 'workday' }
+        : NOTHING
     default:
-      return { due: null, dueOn: null }
+      return NOTHING
   }
 }

@@ -1,4 +1,4 @@
-import type { CaseState } from '@kaigong/casework'
+import type { KnownCase } from '@kaigong/casework'
 import type { CaseListItem, CaseTime, Text } from '@kaigong/contract'
 import type { PlanScope } from '@kaigong/planner'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
@@ -32,7 +32,7 @@ interface CaseFileTable {
   source_time: string | null
   verified_at: string | null
   verified_by: string | null
-  state: Json<Exclude<CaseState, { readonly stage: 'none' }>>
+  state: Json<KnownCase>
   stage: CaseListItem['stage']
   is_open: boolean
   hand: CaseTime['hand']

@@ -1,7 +1,8 @@
 import { type Day, isoDate } from '@kaigong/calendar'
-import { STAGE_NAMES, STATUS_NAMES } from '@kaigong/casework'
+import { caseObligations, STAGE_NAMES, STATUS_NAMES } from '@kaigong/casework'
 import type { AgencyId, CaseId, CaseView, EditionId, PersonId, ProjectId } from '@kaigong/contract'
 import { reachOf } from '@kaigong/contract'
+import { agencyName } from '../plans/view.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
@@ -44,7 +45,7 @@ export async function caseView(
     materials: materialsOf(row, law),
     open: 'open' in state ? state.open.map((span) => ({ ...span, items: [...span.items] })) : [],
     procedures: state.stage === 'handling' ? proceduresOf(law, at.on) : [],
-    obligations: obligationsOf(row, isoDate(at.on)),
+    obligations: obligationsOf(row, law, at.on),
     desk: inOffice && row.holder !== null ? await deskOf(tx, row) : null,
   }
   return { body, etag: row.version }
@@ -81,10 +82,7 @@ function namesAndNumbers(row: CaseRow, { ground, matter }: CaseLaw) {
     matterName: row.matter_name,
     variant: variant?.name ?? null,
     agencyId: row.agency_id as AgencyId,
-    agencyName: ground.district.agencies.find((a) => a.id === row.agency_id)?.name ?? {
-      zh: row.agency_id,
-      en: row.agency_id,
-    },
+    agencyName: agencyName(ground, row.agency_id),
     edition: row.edition_id as EditionId,
     stage: row.stage,
     stageName: STAGE_NAMES[row.stage],
@@ -147,20 +145,10 @@ function proceduresOf(law: CaseLaw, on: Day): CaseView['procedures'] {
   })
 }
 
-function obligationsOf({ state }: CaseRow, today: string): CaseView['obligations'] {
-  const owed: { says: { zh: string; en: string }; dueOn: Day }[] = []
-  if ('tolerance' in state && state.tolerance !== null && state.tolerance.outstanding.length > 0)
-    owed.push({
-      says: { zh: '申请人补齐容缺材料', en: 'The applicant hands in what was deferred' },
-      dueOn: state.tolerance.dueOn,
-    })
-  if (state.stage === 'granted' && state.inspectionDueOn !== null && state.provedTrue === null)
-    owed.push({
-      says: { zh: '部门事后核查承诺', en: 'The agency inspects what was promised' },
-      dueOn: state.inspectionDueOn,
-    })
-  return owed.map(({ says, dueOn }) => ({ says, dueOn: isoDate(dueOn), isOverdue: isoDate(dueOn) < today }))
-}
+const obligationsOf = ({ state }: CaseRow, law: CaseLaw, today: Day): CaseView['obligations'] =>
+  caseObligations(state, today, law).flatMap(({ says, dueOn }) =>
+    dueOn === null ? [] : [{ says, dueOn: isoDate(dueOn), isOverdue: dueOn < today }],
+  )
 
 async function deskOf(tx: Tx, { district_code, state: { desk } }: CaseRow): Promise<CaseView['desk']> {
   const signers = desk.round?.signers ?? []

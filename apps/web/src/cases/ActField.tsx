@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useId } from 'react'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import type { ActField as Field } from './actFields.ts'
@@ -29,7 +30,7 @@ export function ActField({ field, view, value, fault, onChange }: Props) {
   return (
     <div className="fact">
       {grouped ? (
-        <fieldset className="case-fieldset">
+        <fieldset {...told} className="case-fieldset">
           <legend>{t(field.label)}</legend>
           {input}
         </fieldset>
@@ -54,6 +55,7 @@ type ControlProps = Omit<Props, 'fault'> & { readonly id: string; readonly told:
 function Control({ field, view, value, id, onChange, told }: ControlProps) {
   const t = useText()
   const pick = usePick()
+  const listText = useListText()
   switch (field.kind) {
     case 'line':
       return (
@@ -101,6 +103,7 @@ function Control({ field, view, value, id, onChange, told }: ControlProps) {
     case 'day':
       return (
         <DatePicker
+          {...told}
           id={id}
           style={{ width: '100%' }}
           value={value === undefined ? null : dayjs(value as string)}
@@ -128,39 +131,36 @@ function Control({ field, view, value, id, onChange, told }: ControlProps) {
         />
       )
     case 'span':
-      return (
-        <Select
-          id={id}
-          style={{ width: '100%' }}
-          value={value as string | undefined}
-          onChange={onChange}
-          options={view.open.map((s) => ({ value: s.id, label: `${s.id} ${s.items.join('、')}` }))}
-        />
-      )
     case 'procedure':
       return (
         <Select
+          {...told}
           id={id}
           style={{ width: '100%' }}
           value={value as string | undefined}
           onChange={onChange}
-          options={view.procedures.map((p) => ({
-            value: p.id,
-            label: `${pick(p.name)}（${t(`cases.effect.${p.clockEffect}`)}）`,
-          }))}
+          options={
+            field.kind === 'span'
+              ? view.open.map((s) => ({ value: s.id, label: `${s.id} ${listText(s.items)}` }))
+              : view.procedures.map((p) => ({
+                  value: p.id,
+                  label: `${pick(p.name)}（${t(`cases.effect.${p.clockEffect}`)}）`,
+                }))
+          }
         />
       )
     default:
-      return <PeopleControl field={field} view={view} value={value} id={id} onChange={onChange} />
+      return <PeopleControl field={field} view={view} value={value} id={id} onChange={onChange} told={told} />
   }
 }
 
 /** People of the agency in charge; only its heads where the law wants the head's approval. */
-function PeopleControl({ field, view, value, id, onChange }: Omit<ControlProps, 'told'>) {
+function PeopleControl({ field, view, value, id, onChange, told }: ControlProps) {
   const { data, isPending } = useQuery(colleagues(view.agencyId))
   const people = (data ?? []).filter(({ roles }) => field.kind !== 'head' || roles.includes('agencyHead'))
   return (
     <Select
+      {...told}
       id={id}
       style={{ width: '100%' }}
       loading={isPending}

@@ -1,18 +1,17 @@
-import { CaseAct, type CaseAttachment, type CaseView, contracts, type PermittedAct } from '@kaigong/contract'
+import { CaseAct, type CaseAttachment, type CaseView, contracts, type PermittedAct, textIn } from '@kaigong/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { isRefusal } from '../api/refused.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
-import { useLanguage } from '../text/useLanguage.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { ActField } from './ActField.tsx'
 import { fieldsOf, firstValues } from './actFields.ts'
 import { capital } from './capital.ts'
 import { OtherDay, type Otherwise } from './OtherDay.tsx'
-import { caseKey, oneCase } from './queries.ts'
+import { caseKey, keepCase } from './queries.ts'
 
 type Props = { readonly view: CaseView; readonly act: PermittedAct; readonly onClose: () => void }
 
@@ -20,7 +19,6 @@ type Props = { readonly view: CaseView; readonly act: PermittedAct; readonly onC
 export function ActForm({ view, act, onClose }: Props) {
   const t = useText()
   const pick = usePick()
-  const language = useLanguage()
   const id = useId()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -46,11 +44,12 @@ export function ActForm({ view, act, onClose }: Props) {
         { ifMatch: view.version },
       ),
     onSuccess: (next) => {
-      client.setQueryData(oneCase(view.id).queryKey, next)
+      keepCase(client, next)
       message.success(t('cases.done', { act: pick(act.name) }))
       onClose()
     },
-    onSettled: () => client.invalidateQueries({ queryKey: caseKey }),
+    // Refused, perhaps because somebody else acted meanwhile: what is shown is asked for anew.
+    onError: () => client.invalidateQueries({ queryKey: caseKey }),
   })
   const send = () => {
     const read = CaseAct.safeParse({ type: act.type, ...tidied(values) })
@@ -58,10 +57,10 @@ export function ActForm({ view, act, onClose }: Props) {
       setFaults({})
       doing.mutate(read.data)
     } else {
-      // The contract says its sentences in both languages, the Chinese first; where it has none, nothing was filled in.
-      const said = (text: string) => {
-        const [zh = '', en] = text.split(' · ')
-        return en === undefined ? t('cases.fillIn') : language === 'zh' ? zh : en
+      // The contract says its sentences in both languages; where it has none, nothing was filled in.
+      const said = (message: string) => {
+        const text = textIn(message)
+        return text.zh === text.en ? t('cases.fillIn') : pick(text)
       }
       setFaults(Object.fromEntries(read.error.issues.map((i) => [String(i.path[0]), said(i.message)])))
     }

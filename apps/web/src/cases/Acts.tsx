@@ -1,6 +1,7 @@
 import type { CaseView, PermittedAct } from '@kaigong/contract'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { ActForm } from './ActForm.tsx'
@@ -10,6 +11,7 @@ import { capital } from './capital.ts'
 export function Acts({ view }: { readonly view: CaseView }) {
   const t = useText()
   const pick = usePick()
+  const listText = useListText()
   const [doing, setDoing] = useState<PermittedAct>()
   const now = view.acts.filter(({ notNow }) => notNow === null)
   const later = view.acts.filter(({ notNow }) => notNow !== null)
@@ -23,7 +25,7 @@ export function Acts({ view }: { readonly view: CaseView }) {
             title={
               act.attach.length === 0
                 ? undefined
-                : t('cases.needs', { papers: act.attach.map(({ name }) => pick(name)).join('、') })
+                : t('cases.needs', { papers: listText(act.attach.map(({ name }) => pick(name))) })
             }
             onClick={() => setDoing(act)}
           >

@@ -1,6 +1,7 @@
 import type { CaseClock, CaseReading } from '@kaigong/contract'
 import { Alert, Card } from 'antd'
 import { Confidence } from '../plans/Confidence.tsx'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { type Picture, pictureOf } from './clockPicture.ts'
@@ -137,6 +138,7 @@ const rounded = (n: number): number => Math.round(n * 10) / 10
 function Spans({ clock: { spans } }: { readonly clock: CaseClock }) {
   const t = useText()
   const pick = usePick()
+  const listText = useListText()
   return (
     <>
       <h3 className="case-heading">{t('cases.clock.spans')}</h3>
@@ -158,7 +160,7 @@ function Spans({ clock: { spans } }: { readonly clock: CaseClock }) {
                 <td>
                   {span.counts
                     ? `${t('cases.clock.yes')} ${rounded(span.days)}`
-                    : t('cases.clock.no', { why: span.causes.map(pick).join('、') })}
+                    : t('cases.clock.no', { why: listText(span.causes.map(pick)) })}
                 </td>
                 <td>
                   {span.basis.map((basis) => (

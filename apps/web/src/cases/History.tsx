@@ -12,26 +12,24 @@ export function History({ view }: { readonly view: CaseView }) {
     <Card size="small" title={<h2 className="case-heading">{t('cases.history')}</h2>}>
       <ol className="case-history">
         {view.history.map((item) => (
-          <Happening key={item.version} item={item} name={view.matterName} />
+          <Happening key={item.version} item={item} />
         ))}
       </ol>
     </Card>
   )
 }
 
-function Happening({ item, name }: { readonly item: CaseHistoryItem; readonly name: CaseView['matterName'] }) {
+function Happening({ item }: { readonly item: CaseHistoryItem }) {
   const t = useText()
   const pick = usePick()
   const { on, clock, says, by, role, documentOn, enteredAfterwards, recordedAt, attached } = item
-  // On the page of the case everything is about the same matter.
-  const sentence = pick(says).replace(new RegExp(`^${escaped(pick(name))}(：|: )`), '')
   return (
     <li>
       <time dateTime={on} className="case-when">
         {on} {clock ?? ''}
       </time>
       <div>
-        {capital(sentence)} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
+        {capital(pick(says))} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
         <p className="case-soft">
           {[
             `${by ?? t('cases.somebody')}（${pick(role)}）`,
@@ -44,5 +42,3 @@ function Happening({ item, name }: { readonly item: CaseHistoryItem; readonly na
     </li>
   )
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -25,7 +25,7 @@ export function Materials({ view: { materials, obligations } }: { readonly view:
           <ul className="case-plain-list">
             {obligations.map(({ says, dueOn, isOverdue }) => (
               <li key={`${says.zh} ${dueOn}`}>
-                {pick(says)} · {t('cases.by', { day: dueOn })}{' '}
+                {pick(says)} <span className="case-soft">{t('cases.by', { day: dueOn })}</span>{' '}
                 {isOverdue && <Tag color="error">{t('cases.isOverdue')}</Tag>}
               </li>
             ))}

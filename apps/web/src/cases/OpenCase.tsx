@@ -9,7 +9,7 @@ import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { OtherDay, type Otherwise } from './OtherDay.tsx'
-import { caseKey, oneCase } from './queries.ts'
+import { keepCase } from './queries.ts'
 
 type Props = { readonly projectId: string; readonly matter: Openable; readonly onClose: () => void }
 
@@ -42,8 +42,7 @@ export function OpenCase({ projectId, matter, onClose }: Props) {
         { idempotencyKey },
       ),
     onSuccess: (opened) => {
-      client.setQueryData(oneCase(opened.id).queryKey, opened)
-      client.invalidateQueries({ queryKey: caseKey })
+      keepCase(client, opened)
       message.success(t('cases.opened', { number: opened.number }))
       onClose()
       navigate({ to: '/cases/$caseId', params: { caseId: opened.id } })

@@ -1,5 +1,6 @@
 import { ClockCircleOutlined, ExclamationCircleOutlined, PauseCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import type { CaseTime } from '@kaigong/contract'
+import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { type Tone, timeWords } from './timeWords.ts'
@@ -13,7 +14,7 @@ const signs: Readonly<Record<Tone, React.ReactNode>> = {
 
 /** How much time a case has left, by words, a sign and a colour. */
 export function TimeTag({ time }: { readonly time: CaseTime }) {
-  const { words, tone } = timeWords(time, useText(), usePick())
+  const { words, tone } = timeWords(time, useText(), usePick(), useListText())
   return (
     <span className={`case-time case-time-${tone}`}>
       {signs[tone]} {words}

@@ -1,4 +1,5 @@
 import type { CaseClock } from '@kaigong/contract'
+import { dayNumber } from '../plans/chart/days.ts'
 
 /** A stretch or a point on the picture, in hundredths of its width. */
 type Stretch = { readonly from: number; readonly to: number; readonly counts: boolean }
@@ -13,8 +14,6 @@ export type Picture = {
   readonly stretches: readonly Stretch[]
   readonly marks: readonly Mark[]
 }
-
-const dayNumber = (day: string): number => Temporal.PlainDate.from(day).since('1970-01-01', { largestUnit: 'day' }).days
 
 /** The clock as a strip from its start to its last deadline or to today, whichever is later; null while it has not started. */
 export function pictureOf({ startOn, readOn, spans, promised, statutory, hand }: CaseClock): Picture | null {

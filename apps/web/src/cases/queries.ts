@@ -1,5 +1,5 @@
-import { type AgencyId, type CaseFilter, contracts } from '@kaigong/contract'
-import { queryOptions } from '@tanstack/react-query'
+import { type AgencyId, type CaseFilter, type CaseView, contracts } from '@kaigong/contract'
+import { hashKey, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { asking } from '../api/asking.ts'
 
 const { cases, people } = contracts
@@ -19,6 +19,14 @@ export const oneCase = (caseId: string) =>
     queryKey: [...caseKey, caseId],
     queryFn: () => asking(cases.read, { params: { caseId } }),
   })
+
+/** Keeps a case as an act's answer brought it, and makes everything else about cases stale: this one need not be asked for again. */
+export function keepCase(client: QueryClient, view: CaseView) {
+  const { queryKey } = oneCase(view.id)
+  client.setQueryData(queryKey, view)
+  const kept = hashKey(queryKey)
+  return client.invalidateQueries({ queryKey: caseKey, predicate: ({ queryHash }) => queryHash !== kept })
+}
 
 /** Cases of a project, and what can be opened there. */
 export const projectCases = (projectId: string) =>

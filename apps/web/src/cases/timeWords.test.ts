@@ -20,8 +20,20 @@ const running: CaseTime = {
   isLate: false,
   lateByLaw: false,
 }
-const zh = (time: Partial<CaseTime>) => timeWords({ ...running, ...time }, say('zh'), (text) => text.zh)
-const en = (time: Partial<CaseTime>) => timeWords({ ...running, ...time }, say('en'), (text) => text.en)
+const zh = (time: Partial<CaseTime>) =>
+  timeWords(
+    { ...running, ...time },
+    say('zh'),
+    (text) => text.zh,
+    (things) => things.join('、'),
+  )
+const en = (time: Partial<CaseTime>) =>
+  timeWords(
+    { ...running, ...time },
+    say('en'),
+    (text) => text.en,
+    (things) => things.join(', '),
+  )
 
 describe('how much time is left', () => {
   it('is told in working days, or in days where the law counts so', () => {

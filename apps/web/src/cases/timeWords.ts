@@ -1,4 +1,5 @@
 import type { CaseTime } from '@kaigong/contract'
+import type { useListText } from '../text/useListText.ts'
 import type { Pick } from '../text/usePick.ts'
 import type { Say } from '../text/useText.ts'
 
@@ -9,10 +10,15 @@ export type Tone = 'calm' | 'soon' | 'late' | 'still'
 const SOON = 3
 
 /** How much time is left, as an officer says it: 剩余 3 个工作日, 超期 2 个工作日, 停表中（专家评审）. */
-export function timeWords(time: CaseTime, t: Say, pick: Pick): { readonly words: string; readonly tone: Tone } {
+export function timeWords(
+  time: CaseTime,
+  t: Say,
+  pick: Pick,
+  listText: ReturnType<typeof useListText>,
+): { readonly words: string; readonly tone: Tone } {
   const { hand, due, left, unit, isLate, lateByLaw, standingFor } = time
   if (hand === 'standing') {
-    const why = standingFor.map(pick).join('、')
+    const why = listText(standingFor.map(pick))
     return { words: t('cases.time.standing', { why }), tone: 'still' }
   }
   if (due === null || left === null) {

@@ -207,6 +207,25 @@ describe('a limit that a law counts in days or months as they come', () => {
       .do('2022-09-08', 'supplement', { id: 's', items: [] })
     expect(due(longer)).toBe('2022-09-27')
   })
+
+  it('is not late on the day to which it rolled, needs no reason for a decision on it, and is late from there on', () => {
+    const { drive, termsOn } = limited(19, 'day')
+    const late = (on: string) =>
+      legalClock(drive.events, { on: day(on), clock: null }, { ...here, termsOn }).statutory?.late
+    // 2022-09-24 is a Saturday: the last day is Monday.
+    expect(['2022-09-24', '2022-09-26', '2022-09-27'].map(late)).toEqual([0, 0, 1])
+    drive.given = { termsOn }
+    expect(drive.refusal('2022-09-27', 'pass')?.refused).toBe('decision.overrunUnexplained')
+    expect(drive.refusal('2022-09-26', 'pass')).toBeUndefined()
+  })
+
+  it('shows its days as days, those of a limit in working days as working days', () => {
+    const unit = (of: ReturnType<typeof limited>) =>
+      legalClock(of.drive.events, { on: day('2022-09-08'), clock: null }, { ...here, termsOn: of.termsOn }).statutory
+        ?.unit
+    expect([unit(limited(19, 'day')), unit(limited(1, 'month'))]).toEqual(['day', 'day'])
+    expect(inHand(here, '2022-09-05').clock('2022-09-08').statutory?.unit).toBe('workday')
+  })
 })
 
 describe('a promise of a fraction of a working day', () => {

@@ -18,9 +18,11 @@ import { isAcceptedByLapse, noticeDueOn } from './acceptance.ts'
 import { type ClockFacts, factsOf, type Moment, type Pause, type PauseCause } from './clockFacts.ts'
 import { type Axis, type Counted, countThrough, everydayAxis, merged, type Standstill, workdayAxis } from './count.ts'
 
-/** How one limit stands. Days are working days unless its text counts otherwise; of a promise in fractions they are working time. */
+/** How one limit stands, in days of its `unit`; those of a promise in fractions are working time. */
 export type Reading = {
   readonly limit: number
+  /** What its days are; months and years are counted out in days from their start. */
+  readonly unit: 'workday' | 'day'
   /** Added by extension; a promise is never extended. */
   readonly added: number
   readonly elapsed: number
@@ -29,6 +31,7 @@ export type Reading = {
   readonly deadlineOn: Day | null
   /** Time of day where the limit is a fraction of a day. */
   readonly deadlineClock: string | null
+  /** What has run since the deadline; 0 up to and with the last day, also where that day has rolled (民法典 203). */
   readonly late: number
   readonly basis: Citation
 }
@@ -104,7 +107,8 @@ function running(facts: ClockFacts, start: Moment, at: Moment, works: ClockWorks
   const statutory = terms.decision && readDays(halts, start, until, terms.decision, facts.added, calendar)
   const promise = facts.onCommitment ? (terms.commitment?.decision ?? null) : terms.promise
   const promised = promise && readPromise(facts, halts, start, until, promise, works)
-  const spans = spansOf(halts, start.on, until.on, facts.ended !== null, terms, calendar)
+  const axis = axisOf((statutory ?? promised)?.unit ?? 'workday', calendar)
+  const spans = spansOf(halts, start.on, until.on, facts.ended !== null, terms, axis)
   const delivery = deliveryOf(facts, terms, calendar)
   const latest = Math.max(statutory?.deadlineOn ?? 0, promised?.deadlineOn ?? 0, delivery?.dueOn ?? 0) as Day
   return {
@@ -148,14 +152,29 @@ function readDays(
   added: number,
   calendar: WorkCalendar,
 ): Reading {
-  const inWorkdays = allowance.unitApplied === 'workday'
+  const unit = unitOf(allowance)
   // Months and years are as many days as they are from this start.
-  const value = inWorkdays ? allowance.value : lastDay(calendar, start.on, allowance, { kind: 'minimum' }) - start.on
-  const axis = inWorkdays ? workdayAxis(calendar) : everydayAxis(calendar)
-  const limit = value + added
-  const { elapsed, end } = countThrough(axis, start.on, until.on, halts, limit)
-  return { ...readingOf(value, added, elapsed, allowance), deadlineOn: end as Day | null, deadlineClock: null }
+  const value =
+    unit === 'workday' ? allowance.value : lastDay(calendar, start.on, allowance, { kind: 'minimum' }) - start.on
+  const axis = axisOf(unit, calendar)
+  const { elapsed, end } = countThrough(axis, start.on, until.on, halts, value + added)
+  return {
+    limit: value,
+    unit,
+    added,
+    elapsed,
+    remaining: Math.max(0, value + added - elapsed),
+    // Counted from the last day, not from the limit: the days off over which it rolled are nobody's delay.
+    late: end === null ? 0 : countThrough(axis, end, until.on, halts, null).elapsed,
+    deadlineOn: end as Day | null,
+    deadlineClock: null,
+    basis: allowance.basis,
+  }
 }
+
+const unitOf = ({ unitApplied }: Allowance): Reading['unit'] => (unitApplied === 'workday' ? 'workday' : 'day')
+const axisOf = (unit: Reading['unit'], calendar: WorkCalendar): Axis =>
+  unit === 'workday' ? workdayAxis(calendar) : everydayAxis(calendar)
 
 /** A promise, which may be a fraction of a working day and is then counted in working hours, from the moment on that is known. */
 function readPromise(
@@ -183,26 +202,21 @@ function readPromise(
   )
   const elapsed = counted.elapsed / hours.ticksPerWorkday
   return {
-    ...readingOf(promise.value, 0, elapsed, promise),
+    limit: promise.value,
+    unit: unitOf(promise),
+    added: 0,
+    elapsed,
+    remaining: Math.max(0, promise.value - elapsed),
+    late: Math.max(0, elapsed - promise.value),
     deadlineOn: counted.end === null ? null : dayOfTick(counted.end),
     deadlineClock: counted.end === null ? null : clockOfTick(counted.end),
+    basis: promise.basis,
   }
 }
 
 const tickAt = (on: Day, clock: string | null) => (clock === null ? (on + 1) * TICKS_PER_DAY : tickOf(on, clock))
 const endTick = ({ untilOn, untilClock }: Pause) =>
   untilOn === null ? Number.POSITIVE_INFINITY : tickAt(untilOn, untilClock)
-
-function readingOf(limit: number, added: number, elapsed: number, { basis }: Allowance) {
-  return {
-    limit,
-    added,
-    elapsed,
-    remaining: Math.max(0, limit + added - elapsed),
-    late: Math.max(0, elapsed - limit - added),
-    basis,
-  }
-}
 
 /** A pause on the axis of days: from the close of its first day to the close of its last. */
 type Halt = Standstill & { readonly cause: PauseCause }
@@ -219,10 +233,8 @@ function spansOf(
   untilOn: Day,
   isOver: boolean,
   terms: CaseTerms,
-  calendar: WorkCalendar,
+  axis: Axis,
 ): readonly ClockSpan[] {
-  const inWorkdays = terms.decision === null || terms.decision.unitApplied === 'workday'
-  const axis = inWorkdays ? workdayAxis(calendar) : everydayAxis(calendar)
   const spans: ClockSpan[] = []
   const counted = [terms.decision?.basis ?? terms.startDayRule]
   let at = startOn

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '@kaigong/calendar'
 import type { Actor } from '../actor.ts'
 import type { CaseEvent } from '../event.ts'
-import type { At, CaseState } from '../state.ts'
+import type { KnownCase } from '../state.ts'
 import type { Moment } from './clockFacts.ts'
 import { type ClockWorks, readClock } from './legalClock.ts'
 
@@ -19,7 +19,7 @@ export type NewCalendar = {
  * nobody finds another date one morning without knowing why; null where it stays, stands still or was never there.
  */
 export function deadlineMoved(
-  state: Exclude<CaseState, At<'none'>>,
+  state: KnownCase,
   { year, notice, before, after }: NewCalendar,
   at: Moment,
   works: Omit<ClockWorks, 'calendar'>,

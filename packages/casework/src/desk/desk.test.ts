@@ -2,14 +2,14 @@ import * as fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../actor.ts'
 import { inHand, jintan, LI } from '../casework.fixture.ts'
-import type { CaseState } from '../state.ts'
+import type { CaseState, KnownCase } from '../state.ts'
 import { type Desk, owing } from './desk.ts'
 import { VERBS } from './deskFlow.ts'
 
 const here = await jintan(fs)
 const seat = (person: string) => ({ person, agency: 'natural-resources' })
 const actor = (person: string): Actor => ({ role: 'officer', ...seat(person) })
-const desk = (state: CaseState): Desk => (state as Exclude<CaseState, { stage: 'none' }>).desk
+const desk = (state: CaseState): Desk => (state as KnownCase).desk
 const people = (state: CaseState) => owing(desk(state)).map((s) => s.person)
 const urged = () => inHand(here, '2023-05-04').do('2023-05-08', 'urge', { id: 'u1' })
 const isUrged = (state: CaseState) => desk(state).reminders.some((r) => !r.isSettled)

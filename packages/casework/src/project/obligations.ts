@@ -22,15 +22,18 @@ export function caseObligations(state: CaseState, at: Day, works: ClockWorks): r
   const terms = works.termsOn(state.clock.accepted.on)
   const owed: Obligation[] = []
   const tolerance = 'tolerance' in state ? state.tolerance : null
-  if (tolerance !== null && tolerance.outstanding.length > 0)
+  const deferred = (tolerance?.outstanding ?? []).map(
+    (id) => terms.matter.materials.find((m) => m.id === id)?.name ?? { zh: id, en: id },
+  )
+  if (tolerance !== null && deferred.length > 0)
     owed.push({
       kind: 'deferredMaterials',
       owner: 'enterprise',
       party: state.applicant,
       dueOn: tolerance.dueOn,
       says: {
-        zh: `补齐容缺材料：${tolerance.outstanding.join('、')}。`,
-        en: `Hand in what was deferred: ${tolerance.outstanding.join(', ')}.`,
+        zh: `补齐容缺材料：${deferred.map(({ zh }) => zh).join('、')}。`,
+        en: `Hand in what was deferred: ${deferred.map(({ en }) => en).join(', ')}.`,
       },
       basis: terms.tolerance.limit,
     })

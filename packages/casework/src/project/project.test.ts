@@ -226,6 +226,9 @@ describe('what a case leaves to be done', () => {
       },
     )
     expect(owed(tolerated)).toEqual([['deferredMaterials', 'enterprise', '2023-05-05']])
+    const [first] = caseObligations(tolerated.state, day('2023-05-04'), works(tolerated.termsOn))
+    const name = here.matter('B02').materials.find(({ id }) => id === 'B02-daylight')?.name
+    expect(first?.says.zh).toBe(`补齐容缺材料：${name?.zh}。`)
     expect(owed(tolerated.do('2023-05-05', 'supplyDeferred', { items: ['B02-daylight'] }))).toEqual([])
     const promised = received(here, '2023-05-04', { matter: 'A07', variant: 'table' }).do(
       '2023-05-04',

@@ -1,4 +1,4 @@
-import type { Text } from '@kaigong/contract'
+import { textIn } from '@kaigong/contract'
 import { z } from 'zod'
 import { type Refused, refuse } from './answer.ts'
 
@@ -13,7 +13,7 @@ export function validated<T>(
   const result = schema.safeParse(value, { error: bothLanguages })
   if (result.success) return { value: result.data }
   const errors = result.error.issues.slice(0, 100).flatMap((issue) => {
-    const detail = split(issue.message)
+    const detail = textIn(issue.message)
     const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
     return fields.map((path) => ({ pointer: pointerTo(where, path), detail }))
   })
@@ -26,12 +26,6 @@ const bothLanguages: z.core.$ZodErrorMap = (issue) => `${said(sayIn.zh, issue)} 
 function said(say: z.core.$ZodErrorMap, issue: Parameters<z.core.$ZodErrorMap>[0]): string {
   const told = say(issue)
   return typeof told === 'string' ? told : (told?.message ?? '')
-}
-
-/** `中文 · English` apart; a sentence in one language stands for both. */
-function split(message: string): Text {
-  const [zh = message, en = zh] = message.split(' · ')
-  return { zh, en }
 }
 
 function pointerTo(where: 'body' | 'query' | 'path', path: readonly PropertyKey[]): string {
