@@ -4,6 +4,7 @@ import type { Catalogue, FactDefinition, FactValue, Project } from '@kaigong/cat
 import { check } from '@kaigong/checker'
 import { type Ground, plan, prepare } from '@kaigong/planner'
 import { law } from './given/law.ts'
+import { randomFrom } from './given/randomFrom.ts'
 
 const PROJECTS = 1000
 
@@ -40,7 +41,7 @@ async function work({ from, until }: Share): Promise<Count> {
   let [planned, refused, broken] = [0, 0, 0]
   for (let i = from; i < until; i++) {
     const ground = grounds[i % grounds.length] as Ground
-    const project = randomProject(catalogue, ground.district.code, chance(i + 1))
+    const project = randomProject(catalogue, ground.district.code, randomFrom(i + 1))
     const made = plan(
       ground,
       project,
@@ -54,15 +55,6 @@ async function work({ from, until }: Share): Promise<Count> {
     }
   }
   return { planned, refused, broken }
-}
-
-/** The same projects in every run: a linear congruence from a seed. */
-function chance(seed: number): () => number {
-  let state = (seed * 2654435761) >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 function randomProject(catalogue: Catalogue, district: string, next: () => number): Project {

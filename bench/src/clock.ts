@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Day, day, workCalendar, workHours } from '@kaigong/calendar'
 import { type CaseEvent, legalClock, termsOf } from '@kaigong/casework'
-import { readCatalogue } from '@kaigong/catalogue'
+import { law } from './given/law.ts'
 
 const ROUNDS = 15
 const READINGS = 2_000
 const HISTORIES = 16
 const EVENTS = 200
-
-const root = join(import.meta.dirname, '..', '..', 'catalogue')
 
 /** A case of so many events: supplements and expert reviews one after another and overlapping, with the office's own moves between them. */
 function history(start: Day): readonly CaseEvent[] {
@@ -63,14 +59,7 @@ function history(start: Day): readonly CaseEvent[] {
 
 /** Measures reading the legal clock from a history of 200 events, nothing kept between readings, and prints median and spread. */
 export async function run(): Promise<void> {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.yaml'))
-    .sort()
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
-  const read = await readCatalogue(files, 'bench')
-  if ('faults' in read) throw new Error('the catalogue has faults: kaigong catalogue check')
-  const { catalogue } = read
+  const catalogue = await law()
   const district = catalogue.districts.find((d) => d.code === '320413')
   const matter = catalogue.matters.find((m) => m.id === 'B02')
   if (district === undefined || matter === undefined) throw new Error('the catalogue lacks Jintan or B02')

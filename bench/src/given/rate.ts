@@ -17,6 +17,23 @@ export async function rateOf(roads: number, seconds: number, one: (road: number)
   return { perSecond: times.length / seconds, p99: percentile(times, 0.99) }
 }
 
+const READS = 500
+/** 50 a second. */
+const EVERY_MS = 20
+
+/** How long each of 500 reads took, in ms, when one begins every 20 ms, or as soon as a slower one before it has ended. */
+export async function pacedReads(read: () => Promise<unknown>): Promise<readonly number[]> {
+  const times: number[] = []
+  for (let i = 0; i < READS; i++) {
+    const next = new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+    const begun = performance.now()
+    await read()
+    times.push(performance.now() - begun)
+    await next
+  }
+  return times
+}
+
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN

@@ -1,4 +1,5 @@
 import { type Activity, calendar, type Lag, type Problem, type Span } from '@kaigong/scheduler'
+import { randomFrom } from '../given/randomFrom.ts'
 
 const PROJECTS = 100
 const MATTERS = 45
@@ -59,14 +60,5 @@ export function districtProblem(seed: number): Problem {
     activities,
     lags,
     goals: [{ kind: 'tardiness' }, { kind: 'makespan' }],
-  }
-}
-
-/** The same district in every run: a linear congruence from a seed. */
-function randomFrom(seed: number): () => number {
-  let state = (seed * 2654435761) >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
   }
 }

@@ -35,6 +35,7 @@ export function instancesOf(folder: string): readonly Instance[] {
 
 export function problemIn(file: string): Problem {
   const read = readInstance(readFileSync(file, 'utf8'), extname(file).slice(1) as InstanceFormat)
-  if (!('activities' in read)) throw new Error(`${file}:${read.line}: ${read.text.en}`)
+  if (!('activities' in read))
+    throw new Error(`${file}${read.line === undefined ? '' : `:${read.line}`}: ${read.text.en}`)
   return read
 }

@@ -1,9 +1,8 @@
 import { scarcity } from './construct.ts'
 import type { Problem, Schedule } from './model.ts'
-import { finishOf, network, startOf } from './network.ts'
+import { network, timesOf } from './network.ts'
 import { profilesOf } from './profile.ts'
 import { slackAndReasons } from './schedule.ts'
-import { endOf } from './span.ts'
 import type { Proposed } from './verify.ts'
 import { firstWindow } from './window.ts'
 
@@ -13,17 +12,12 @@ import { firstWindow } from './window.ts'
  */
 export function explain(
   problem: Problem,
-  { start, mode }: Proposed,
+  proposed: Proposed,
 ): Pick<Schedule, 'earliest' | 'latest' | 'binding'> | undefined {
-  const choice = Int32Array.from(mode)
+  const choice = Int32Array.from(proposed.mode)
   const net = network(problem, choice)
   const window = firstWindow(net)
   if (!window) return undefined
-  const times = new Int32Array(net.points)
-  problem.activities.forEach(({ modes, fixed }, i) => {
-    times[startOf(i)] = start[i]!
-    times[finishOf(i)] = fixed ? fixed.finish : endOf(problem, modes[choice[i]!]!.duration, start[i]!)
-  })
   const scarce = scarcity(net, choice, profilesOf(problem, choice))
-  return slackAndReasons(problem, { scarce, window, timing: { times, late: new Map() } })
+  return slackAndReasons(problem, { scarce, window, timing: { times: timesOf(problem, proposed), late: new Map() } })
 }

@@ -1,6 +1,6 @@
 import type { Goal, Problem, Time } from './model.ts'
 import { finishOf, type Network, startOf } from './network.ts'
-import { enqueue, lower, type Queue, raise, type Window } from './propagate.ts'
+import { emptyQueue, enqueue, lower, type Queue, raise, type Window } from './propagate.ts'
 
 /** Value of a goal when the points lie at `times`; see `Schedule.value`. */
 export function valueAt(problem: Problem, goal: Goal, times: Int32Array): number {
@@ -72,6 +72,26 @@ export function freeze(net: Network, goal: Goal, times: Int32Array, window: Wind
 /** Best value that the window allows, by links alone. */
 export function boundOf(problem: Problem, goal: Goal, { low, high }: Window): number {
   return valueAt(problem, goal, goal.kind === 'latest' ? high : low)
+}
+
+/**
+ * Bounds by links alone that hold for every schedule as good in the goals before, for one that has `values` at `times`.
+ * `net` must leave open every mode that a schedule may take. Narrows `window`.
+ */
+export function boundsOf(
+  net: Network,
+  window: Window,
+  times: Int32Array,
+  values: readonly number[],
+): readonly number[] {
+  const queue = emptyQueue(net)
+  return net.problem.goals.map((goal, g) => {
+    const bound = boundOf(net.problem, goal, window)
+    // a sum at its bound has every part at its bound; short of it, one part may give to another
+    const isHeld = goal.kind === 'earliest' || goal.kind === 'makespan' || bound === values[g]
+    if (isHeld) freeze(net, goal, times, window, queue)
+    return bound
+  })
 }
 
 const pointOf = (goal: Goal & { kind: 'earliest' }) =>

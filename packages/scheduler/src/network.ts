@@ -1,4 +1,6 @@
 import type { Activity, Calendar, Mode, Problem, Span } from './model.ts'
+import { endOf } from './span.ts'
+import type { Proposed } from './verify.ts'
 
 /**
  * An activity has two points in time: `2 * activity` is its start, `2 * activity + 1` its finish.
@@ -44,6 +46,16 @@ export type Choice = Int32Array
 export const startOf = (activity: number) => 2 * activity
 export const finishOf = (activity: number) => 2 * activity + 1
 export const activityOf = (point: number) => point >> 1
+
+/** Time of every point of a schedule that gives each activity a start and a mode. */
+export function timesOf(problem: Problem, { start, mode }: Proposed): Int32Array {
+  const times = new Int32Array(2 * problem.activities.length)
+  problem.activities.forEach(({ modes, fixed }, i) => {
+    times[startOf(i)] = start[i]!
+    times[finishOf(i)] = fixed ? fixed.finish : endOf(problem, modes[mode[i]!]!.duration, start[i]!)
+  })
+  return times
+}
 
 /** Network of `problem` with the modes of `choice`; with `undefined` of the relaxation in which every mode is open everywhere. */
 export function network(problem: Problem, choice: Choice | undefined): Network {

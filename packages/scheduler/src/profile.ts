@@ -1,3 +1,4 @@
+import { grown } from './grown.ts'
 import type { Demand, Problem, Resource, Span, Time } from './model.ts'
 import { type Choice, finishOf, startOf } from './network.ts'
 import { endOf, lastEndingBy } from './span.ts'
@@ -169,8 +170,8 @@ function cut(profile: Profile, time: Time): number {
   const k = stepAt(profile, time)
   if (profile.at[k] === time) return k
   if (profile.size === profile.at.length) {
-    profile.at = grown(profile.at)
-    profile.free = grown(profile.free)
+    profile.at = grown(profile.at, 8)
+    profile.free = grown(profile.free, 8)
   }
   profile.at.copyWithin(k + 2, k + 1, profile.size)
   profile.free.copyWithin(k + 2, k + 1, profile.size)
@@ -178,10 +179,4 @@ function cut(profile: Profile, time: Time): number {
   profile.free[k + 1] = profile.free[k]!
   profile.size++
   return k + 1
-}
-
-function grown(array: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * array.length + 8)
-  larger.set(array)
-  return larger
 }

@@ -101,7 +101,7 @@ export function latestFor({ problem }: Network, link: Link, times: Int32Array): 
 }
 
 /** `time`, or the next at which the point may lie. */
-export function roundedUp(net: Pick<Network, 'problem' | 'startIn'>, point: number, time: Time): Time {
+export function roundedUp(net: Network, point: number, time: Time): Time {
   const calendar = net.startIn[point]
   return calendar ? nextOpen(calendar, time, net.problem.horizon + 1) : time
 }

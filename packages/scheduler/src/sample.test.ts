@@ -45,6 +45,26 @@ describe('dates under uncertainty', () => {
     expect(criticality[0]! + criticality[2]!).toBeCloseTo(1)
   })
 
+  it('lie past the horizon for whatever follows an overrun, also for what takes no time or has only its finish to wait', () => {
+    const short: Problem = {
+      ...problem,
+      horizon: 100,
+      resources: [],
+      activities: [job('dig', 90), job('build', 5), job('open', 0), job('guard', 2)],
+      lags: [
+        { from: 0, fromPoint: 'finish', to: 1, toPoint: 'start', min: hours(0) },
+        { from: 1, fromPoint: 'finish', to: 2, toPoint: 'start', min: hours(0) },
+        { from: 2, fromPoint: 'finish', to: 3, toPoint: 'finish', min: hours(3) },
+      ],
+    }
+    const plan = search(short)
+    if (plan.status !== 'scheduled') throw new Error(plan.status)
+    const lengths = new Map([[0, { kind: 'empirical', values: [200] }] as const])
+    const ends = [0, 1, 2, 3].map((activity) => ({ activity, point: 'finish' }) as const)
+    const { gates: dates, makespan } = sample(short, plan, { lengths, runs: 2, seed: 1, gates: ends })
+    expect([...dates, makespan].map((d) => [...d])).toEqual(Array.from({ length: 5 }, () => [101, 101]))
+  })
+
   it('lie where triangular and log-normal lengths have their middle', () => {
     const middle = (
       length: Parameters<typeof sample>[2]['lengths'] extends ReadonlyMap<number, infer L> ? L : never,

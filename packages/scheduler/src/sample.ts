@@ -1,8 +1,8 @@
+import { nextOpen } from './calendar.ts'
 import { type Chance, chance, share, upTo } from './chance.ts'
 import type { Point, Problem, Span, Time } from './model.ts'
-import { DURATION, finishOf, type Link, network, startOf } from './network.ts'
+import { DURATION, finishOf, type Link, network, startOf, timesOf } from './network.ts'
 import { profilesOf } from './profile.ts'
-import { roundedUp } from './propagate.ts'
 import { sharing } from './sharing.ts'
 import { endOf, firstReaching } from './span.ts'
 import type { Proposed } from './verify.ts'
@@ -71,14 +71,10 @@ export function sample(problem: Problem, proposed: Proposed, { lengths, runs, se
 export const quantile = (sorted: Int32Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? 0
 
-function stepsOf(problem: Problem, { start, mode }: Proposed, lengths: ReadonlyMap<number, Length>): readonly Step[] {
-  const choice = Int32Array.from(mode)
+function stepsOf(problem: Problem, proposed: Proposed, lengths: ReadonlyMap<number, Length>): readonly Step[] {
+  const choice = Int32Array.from(proposed.mode)
   const net = network(problem, choice)
-  const times = new Int32Array(net.points)
-  problem.activities.forEach(({ modes, fixed }, i) => {
-    times[startOf(i)] = start[i]!
-    times[finishOf(i)] = fixed ? fixed.finish : endOf(problem, modes[choice[i]!]!.duration, start[i]!)
-  })
+  const times = timesOf(problem, proposed)
   const passed = sharing(problem, choice, profilesOf(problem, choice), times)
   const waits: Link[][] = problem.activities.map(() => [])
   for (const link of [...net.links, ...passed.links]) {
@@ -115,7 +111,7 @@ function runOnce(problem: Problem, steps: readonly Step[], by: Chance, times: In
     const duration = step.length ? { ...step.duration, amount: drawn(step.length, by) } : step.duration
     heldBy[i] = -1
     times[startOf(i)] = fixed ? fixed.start : startAfter(problem, step, duration, times, heldBy)
-    times[finishOf(i)] = fixed ? fixed.finish : endOf(problem, duration, Math.min(times[startOf(i)]!, problem.horizon))
+    times[finishOf(i)] = fixed ? fixed.finish : endAfter(problem, duration, times[startOf(i)]!)
     if (last < 0 || times[finishOf(i)]! > times[finishOf(last)]!) last = i
   }
   return last
@@ -130,17 +126,20 @@ function startAfter(
 ): Time {
   let start = release
   for (const { from, to, spans } of waits) {
-    const end = endOf(problem, spans[0]!, Math.min(times[from]!, problem.horizon))
-    const needed = to === startOf(activity) ? end : firstReaching(problem, duration, Math.min(end, problem.horizon))
+    const end = endAfter(problem, spans[0]!, times[from]!)
+    const needed = to === startOf(activity) ? end : firstReaching(problem, duration, end)
     if (needed > start || (needed === start && heldBy[activity]! < 0)) {
       start = needed
       heldBy[activity] = from >> 1
     }
   }
   const { startIn } = problem.activities[activity]!
-  if (startIn === undefined) return start
-  return roundedUp({ problem, startIn: [problem.calendars[startIn]] }, 0, start)
+  return startIn === undefined ? start : nextOpen(problem.calendars[startIn]!, start, problem.horizon + 1)
 }
+
+/** Where a span ends; what begins past the horizon also ends there. */
+const endAfter = (problem: Problem, span: Span, time: Time): Time =>
+  time > problem.horizon ? problem.horizon + 1 : endOf(problem, span, time)
 
 function drawn(length: Length, by: Chance): number {
   switch (length.kind) {

@@ -1,8 +1,8 @@
 import { conflictOf, shortageConflict } from './conflict.ts'
 import { derive } from './derive.ts'
-import { boundOf, freeze } from './goals.ts'
+import { boundsOf, freeze } from './goals.ts'
 import type { Problem, Result, Schedule } from './model.ts'
-import { finishOf, type Network, network, startOf, withLinks } from './network.ts'
+import { finishOf, network, startOf, withLinks } from './network.ts'
 import { copyOf, hold } from './profile.ts'
 import { emptyQueue, type Window } from './propagate.ts'
 import { bindingOf } from './reasons.ts'
@@ -27,7 +27,7 @@ export function schedule(problem: Problem): Result {
   const { outcome, isExact, isSingle } = solve(problem)
   if (!('timing' in outcome)) return explainFailure(problem, outcome, isExact)
   const { scarce, values, timing } = outcome
-  const bound = isExact ? values : boundsOf(problem, isSingle ? scarce.net : network(problem, undefined), outcome)
+  const bound = isExact ? values : provedBounds(problem, outcome, isSingle)
   return {
     status: 'scheduled',
     start: pick(problem, timing.times, startOf),
@@ -47,18 +47,10 @@ function explainFailure(problem: Problem, { net, misfit, isProved }: Failed, isE
   return misfit ? shortageConflict(net, misfit, isProved && isExact) : conflictOf(net, isExact)
 }
 
-/** Bounds that hold for every schedule as good in the goals before. */
-function boundsOf(problem: Problem, net: Network, { window, values, timing, scarce }: Solved): readonly number[] {
-  const isOwn = net === scarce.net
-  const left = isOwn ? copy(window) : firstWindow(net)!
-  const queue = emptyQueue(net)
-  return problem.goals.map((goal, g) => {
-    const bound = boundOf(problem, goal, left)
-    // a sum at its bound has every part at its bound; short of it, one part may give to another
-    const isHeld = goal.kind === 'earliest' || goal.kind === 'makespan' || bound === values[g]
-    if (isHeld) freeze(net, goal, timing.times, left, queue)
-    return bound
-  })
+/** Bounds of what was solved; where several modes were open to it, of the relaxation with all of them. */
+function provedBounds(problem: Problem, { window, values, timing, scarce }: Solved, isSingle: boolean) {
+  const net = isSingle ? scarce.net : network(problem, undefined)
+  return boundsOf(net, isSingle ? copy(window) : firstWindow(net)!, timing.times, values)
 }
 
 /** Earliest and latest starts, and what holds each start, of a schedule that is feasible. */
@@ -98,7 +90,8 @@ export function slackAndReasons(
   }
 }
 
-function pick(problem: Problem, times: Int32Array, point: (activity: number) => number): Int32Array {
+/** Times of one point of every activity. */
+export function pick(problem: Problem, times: Int32Array, point: (activity: number) => number): Int32Array {
   const picked = new Int32Array(problem.activities.length)
   for (let i = 0; i < picked.length; i++) picked[i] = times[point(i)]!
   return picked

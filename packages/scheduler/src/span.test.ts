@@ -89,6 +89,7 @@ describe('span arithmetic on any calendars', () => {
           expect(firstReaching(axis, s, end)).toBe(times.find((t) => (ends[t] ?? 0) >= end))
           expect(lastEndingBy(axis, s, end)).toBe(times.findLast((t) => (ends[t] ?? 0) <= end) ?? -1)
         }
+        expect(firstReaching(axis, s, horizon + 1)).toBe(times.find((t) => ends[t] === horizon + 1) ?? horizon + 1)
         expect(lastEndingBy(axis, s, horizon + 1)).toBe(horizon)
       }),
       { seed: 20220909, numRuns: 2000 },

@@ -29,7 +29,7 @@ export function endOf(axis: Axis, span: Span, time: Time): Time {
   return Math.min(end, beyond)
 }
 
-/** Least time from which `span` ends at or after `end` (0..horizon). It always exists, since no span ends before it begins. */
+/** Least time from which `span` ends at or after `end` (0..horizon + 1, as `endOf` gives it). It always exists, since no span ends before it begins. */
 export function firstReaching(axis: Axis, span: Span, end: Time): Time {
   let needed = end
   if (span.rollTo !== undefined) {

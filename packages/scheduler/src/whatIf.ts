@@ -1,3 +1,4 @@
+import { compareValues } from './goals.ts'
 import type { Problem } from './model.ts'
 import type { Limits } from './search/limits.ts'
 import { type Found, search } from './search/search.ts'
@@ -12,7 +13,8 @@ export type ShadowPrice = {
 
 /**
  * What a unit more of each resource would be worth: the problem solved again for each, from the schedule in force, within the
- * limits each time. A price is exact where both answers are optimal; else it is what a search of that length gains.
+ * limits each time. A price is exact where both answers are optimal; else it is what a search of that length gains, never less
+ * than nothing.
  */
 export function shadowPrices(problem: Problem, from: Found, limits: Limits): readonly ShadowPrice[] {
   return problem.resources.map((_, r) => {
@@ -20,7 +22,9 @@ export function shadowPrices(problem: Problem, from: Found, limits: Limits): rea
       k === r ? { ...resource, capacity: resource.capacity.map((s) => ({ ...s, units: s.units + 1 })) } : resource,
     )
     const found = search({ ...problem, resources }, { ...limits, from })
-    if (found.status !== 'scheduled') throw new Error('More units cannot leave less')
+    // more units cannot leave less: where a search finds less, or nothing, the schedule in force still holds
+    if (found.status !== 'scheduled' || compareValues(problem.goals, found.value, from.value) > 0)
+      return { resource: r, value: from.value, optimal: false }
     return { resource: r, value: found.value, optimal: found.optimal }
   })
 }

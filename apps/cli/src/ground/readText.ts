@@ -1,24 +1,32 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Fault, TextFile } from '@kaigong/catalogue'
+import type { Text } from '../terminal/say.ts'
 
-/** A project file has some tens of lines and a file of the catalogue some hundreds; what is far longer is something else. */
-const most = 1_000_000
+/** What a file should be: its kind in words, and the bytes that none of that kind has; what is far longer is something else. */
+export type Expected = { readonly kind: Text; readonly most: number }
+
+/** A project file has some tens of lines and a file of the catalogue some hundreds. */
+const yaml: Expected = { kind: { zh: 'YAML 文件', en: 'YAML file' }, most: 1_000_000 }
 
 /** A file of text, under the name by which messages call it; or why it cannot be read as one, with the place where that shows. */
-export function readText(path: string, name: string): { file: TextFile } | { fault: Fault } {
+export function readText(
+  path: string,
+  name: string,
+  { kind, most }: Expected = yaml,
+): { file: TextFile } | { fault: Fault } {
   const fault = (zh: string, en: string, line = 1, column = 1) => ({
     fault: { file: name, line, column, message: { zh, en } },
   })
   try {
     const found = statSync(path)
     if (found.isDirectory())
-      return fault('这是文件夹，请给出其中的 YAML 文件', 'this is a folder; name the YAML file in it')
-    if (!found.isFile()) return fault('这不是普通文件，请给出 YAML 文件', 'this is no regular file; name a YAML file')
+      return fault(`这是文件夹，请给出其中的 ${kind.zh}`, `this is a folder; name the ${kind.en} in it`)
+    if (!found.isFile()) return fault(`这不是普通文件，请给出 ${kind.zh}`, `this is no regular file; name a ${kind.en}`)
     if (found.size > most) {
       const size = `${(found.size / 1_000_000).toFixed(1)} MB`
       return fault(
-        `文件有 ${size}，最多 1 MB；请确认给的是 YAML 文件`,
-        `the file has ${size}, at most 1 MB is read; check that it is the YAML file`,
+        `文件有 ${size}，最多 ${most / 1_000_000} MB；请确认给的是 ${kind.zh}`,
+        `the file has ${size}, at most ${most / 1_000_000} MB is read; check that it is the ${kind.en}`,
       )
     }
     const bytes = readFileSync(path)

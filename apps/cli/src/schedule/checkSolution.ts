@@ -1,11 +1,13 @@
-import { type Problem, type Violation, verify } from '@kaigong/scheduler'
+import { endOf, type Problem, type Violation, verify } from '@kaigong/scheduler'
 import { type Answer, badInput } from '../terminal/answer.ts'
 import type { Lang } from '../terminal/say.ts'
-import { bytesOf } from './instanceFile.ts'
+import { textOf } from './instanceFile.ts'
+
+const solutionKind = { zh: '排程的 JSON 文件', en: 'JSON file of a schedule' }
 
 /** `--check SOLUTION.json`: holds a schedule, from here or from elsewhere, against the instance. */
 export function checkSolution(problem: Problem, path: string, lang: Lang): Answer {
-  const read = bytesOf(path)
+  const read = textOf(path, solutionKind)
   if ('wrong' in read) return badInput(read.wrong, lang)
   const solution = solutionIn(read.text)
   if (!solution) {
@@ -24,23 +26,26 @@ export function checkSolution(problem: Problem, path: string, lang: Lang): Answe
     ...missing.slice(0, 1).map(({ id }) => (lang === 'zh' ? `活动 ${id} 没有开始时间` : `activity ${id} has no start`)),
     ...(missing.length > 0 ? [] : verify(problem, { start, mode }).map((v) => violationSays(problem, v, lang))),
   ]
-  const end = Math.max(
-    0,
-    ...problem.activities.map(
-      ({ modes, fixed }, i) => fixed?.finish ?? start[i]! + (modes[mode[i]!]?.duration.amount ?? 0),
-    ),
-  )
-  const isElapsed = problem.calendars.length === 0
-  if (broken.length === 0 && isElapsed && solution.makespan !== undefined && solution.makespan !== end) {
-    broken.push(
-      lang === 'zh'
-        ? `总工期写作 ${solution.makespan}，实为 ${end}`
-        : `the makespan is said to be ${solution.makespan}, but is ${end}`,
-    )
+  if (broken.length === 0 && solution.makespan !== undefined) {
+    const end = makespanOf(problem, start, mode)
+    if (solution.makespan !== end) {
+      broken.push(
+        lang === 'zh'
+          ? `总工期写作 ${solution.makespan}，实为 ${end}`
+          : `the makespan is said to be ${solution.makespan}, but is ${end}`,
+      )
+    }
   }
   if (broken.length > 0) return { exit: 1, out: `${broken.join('\n')}\n` }
   return { exit: 0, out: lang === 'zh' ? '排程可行。\n' : 'The schedule keeps everything.\n' }
 }
+
+/** When the last activity of a schedule that breaks nothing finishes. */
+const makespanOf = (problem: Problem, start: readonly number[], mode: readonly number[]): number =>
+  problem.activities.reduce(
+    (end, { modes, fixed }, i) => Math.max(end, fixed?.finish ?? endOf(problem, modes[mode[i]!]!.duration, start[i]!)),
+    0,
+  )
 
 type Solution = {
   readonly start: Readonly<Record<string, number>>

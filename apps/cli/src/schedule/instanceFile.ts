@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
+import { faultLine } from '@kaigong/catalogue'
 import {
   type Fault,
   type InstanceFormat,
@@ -8,47 +8,38 @@ import {
   readInstance,
   validate,
 } from '@kaigong/scheduler'
-import { reason } from '../ground/readText.ts'
+import { readText } from '../ground/readText.ts'
 import type { Text } from '../terminal/say.ts'
 
 /** 10,000 activities take some two megabytes; what is far longer is something else. */
-const most = 40_000_000
+const MOST_BYTES = 40_000_000
 
-export type Instance = { readonly text: string; readonly format: InstanceFormat; readonly problem: Problem }
+const instanceKind = { zh: '排程实例文件', en: 'scheduling instance' }
 
-/** A file of scheduling instances by its extension, or what is wrong with it, with the line. */
-export function openInstance(path: string): Instance | { wrong: Text } {
+/** The problem of a file of scheduling instances, read by its extension, or what is wrong with the file, with the line. */
+export function openInstance(path: string): Problem | { wrong: Text } {
   const format = extname(path).slice(1).toLowerCase()
   if (!isFormat(format)) {
     const known = instanceFormats.map((f) => `.${f}`)
     return wrong(path, `扩展名应为 ${known.join('、')}`, `its extension must be one of ${known.join(', ')}`)
   }
-  const read = bytesOf(path)
+  const read = textOf(path, instanceKind)
   if ('wrong' in read) return read
   const found = readInstance(read.text, format)
-  if (!('activities' in found)) return wrong(`${path}:${found.line}`, found.text.zh, found.text.en)
+  if (!('activities' in found))
+    return wrong(found.line === undefined ? path : `${path}:${found.line}`, found.text.zh, found.text.en)
   const [fault] = validate(found)
   if (fault) return wrong(path, ...faultSays(fault, found))
-  return { text: read.text, format, problem: found }
+  return found
 }
 
 const isFormat = (word: string): word is InstanceFormat => (instanceFormats as readonly string[]).includes(word)
 
-/** The text of a file, in UTF-8. */
-export function bytesOf(path: string): { text: string } | { wrong: Text } {
-  try {
-    const found = statSync(path)
-    if (found.isDirectory()) return wrong(path, '这是文件夹，请给出文件', 'this is a folder; name a file')
-    if (!found.isFile()) return wrong(path, '这不是普通文件', 'this is no regular file')
-    if (found.size > most) return wrong(path, '文件超过 40 MB', 'the file has more than 40 MB')
-    const text = new TextDecoder('utf-8').decode(readFileSync(path))
-    const bad = text.search(/[\0\ufffd]/)
-    if (bad < 0) return { text }
-    const line = text.slice(0, bad).split('\n').length
-    return wrong(`${path}:${line}`, '这里不是 UTF-8 文字', 'this is no UTF-8 text')
-  } catch (error) {
-    return wrong(path, ...reason(error))
-  }
+/** The text of a file of this kind, in UTF-8, or what is wrong with it. */
+export function textOf(path: string, kind: Text): { text: string } | { wrong: Text } {
+  const read = readText(path, path, { kind, most: MOST_BYTES })
+  if ('file' in read) return { text: read.file.text }
+  return { wrong: { zh: faultLine(read.fault, 'zh'), en: faultLine(read.fault, 'en') } }
 }
 
 const wrong = (where: string, zh: string, en: string) => ({

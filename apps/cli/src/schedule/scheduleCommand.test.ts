@@ -51,6 +51,36 @@ describe('kaigong schedule', () => {
     expect(out).toContain('the lag 2 → 4 (min) is missed by 4')
   })
 
+  it('holds a makespan against calendars and days of the next morning too', async () => {
+    const office = { id: 'office', period: 10, open: [[0, 4]] }
+    const weeks = files.file(
+      'weeks.json',
+      JSON.stringify({
+        horizon: 100,
+        day: 10,
+        calendars: [office],
+        activities: [{ id: 'energy', duration: { amount: 6, in: 'office' } }],
+      }),
+    )
+    const morning = files.file(
+      'morning.json',
+      JSON.stringify({
+        horizon: 100,
+        day: 10,
+        activities: [{ id: 'energy', duration: { amount: 6, countFrom: 'nextDay' } }],
+      }),
+    )
+    const said = async (file: string, makespan: number) => {
+      const solution = files.file('said.json', JSON.stringify({ start: { energy: 1 }, makespan }))
+      const { exit, out } = await schedule(file, '--check', solution)
+      return { exit, out }
+    }
+    const kept = { exit: 0, out: 'The schedule keeps everything.\n' }
+    expect([await said(weeks, 13), await said(morning, 16)]).toEqual([kept, kept])
+    expect(await said(weeks, 7)).toEqual({ exit: 1, out: 'the makespan is said to be 7, but is 13\n' })
+    expect(await said(morning, 7)).toEqual({ exit: 1, out: 'the makespan is said to be 7, but is 16\n' })
+  })
+
   it('reads the whole model as JSON: calendars, due dates and goals in order', async () => {
     const file = files.file(
       'office.json',
@@ -98,8 +128,13 @@ describe('kaigong schedule', () => {
     ['circle.rcp', small.replace('2 1 1 5', '2 1 1 2'), 'wait for each other in a circle'],
     ['some.txt', small, 'some.txt: its extension must be one of .sm, .mm, .rcp, .sch, .rcmp, .json.'],
     ['half.json', '{ "activities": [', 'half.json:1: this is no valid JSON'],
+    ['lag.json', '{ "activities": [{ "id": "a" }] }', 'lag.json: $.activities[0].duration must be an object.'],
     ['empty.sm', '', 'empty.sm:1: the number of jobs is nowhere in the file.'],
-    ['gbk.rcp', new Uint8Array([0x35, 0x20, 0x31, 0x0a, 0xd6, 0xd0]), 'gbk.rcp:2: this is no UTF-8 text.'],
+    [
+      'gbk.rcp',
+      new Uint8Array([0x35, 0x20, 0x31, 0x0a, 0xd6, 0xd0]),
+      'gbk.rcp:2:1: this is no UTF-8 text: name a text file, and save what is in GBK as UTF-8',
+    ],
   ])('says of %s what is wrong and where, with exit 2', async (name, content, says) => {
     const { exit, err } = await schedule(files.file(name, content))
     expect(exit).toBe(2)
@@ -108,6 +143,11 @@ describe('kaigong schedule', () => {
 
   it('says that a folder is a folder and that a limit is a number', async () => {
     expect((await schedule(files.path)).exit).toBe(2)
+    const { exit, err } = await schedule(files.file('ok.rcp', small), '--check', files.path)
+    expect({ exit, err }).toEqual({
+      exit: 2,
+      err: `${files.path}:1:1: this is a folder; name the JSON file of a schedule in it\n`,
+    })
     expect((await schedule(files.file('s.rcp', small), '--seconds', 'soon')).err).toContain(
       '--seconds must be a number',
     )

@@ -13,20 +13,20 @@ import { type ScheduleFormat, written } from './written.ts'
 export const scheduleCommand: Run = async ({ operands: [path = ''], options, lang }, world) => {
   const allowance = allowanceOf(options)
   if ('wrong' in allowance) return badInput(allowance.wrong, lang)
-  const instance = openInstance(path)
-  if ('wrong' in instance) return badInput(instance.wrong, lang)
-  if (options.check !== undefined) return checkSolution(instance.problem, options.check, lang)
+  const problem = openInstance(path)
+  if ('wrong' in problem) return badInput(problem.wrong, lang)
+  if (options.check !== undefined) return checkSolution(problem, options.check, lang)
   const format = (options.format ?? 'text') as ScheduleFormat
   const tellsProgress = world.outIsScreen && format === 'text' && options.output === undefined
   const began = performance.now()
-  const found = await searchInThreads(instance, allowance, ({ makespan, lowerBound }) => {
+  const found = await searchInThreads(problem, allowance, ({ makespan, lowerBound }) => {
     if (!tellsProgress) return
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     world.tell(`${seconds} ${lang === 'zh' ? '秒' : 's'}  ${lowerBound} ≤ ${makespan ?? '?'}`)
   })
-  if (found.status !== 'scheduled') return refusal(instance.problem, found, lang)
+  if (found.status !== 'scheduled') return refusal(problem, found, lang)
   const seconds = (performance.now() - began) / 1000
-  const content = written(format, { problem: instance.problem, found, seed: allowance.seed, seconds }, lang, world)
+  const content = written(format, { problem, found, seed: allowance.seed, seconds }, lang, world)
   if (options.output === undefined) return { exit: 0, out: content }
   const wrong = writeFile(options.output, content)
   return wrong ? badInput(wrong, lang) : { exit: 0 }

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Found, NotFound, Progress } from '@kaigong/scheduler'
-import type { Instance } from './instanceFile.ts'
+import { compareValues, type Found, type Goal, type NotFound, type Problem, type Progress } from '@kaigong/scheduler'
 import type { Allowance } from './limits.ts'
 import type { Task, Told } from './searchThread.ts'
 
@@ -9,7 +8,7 @@ import type { Task, Told } from './searchThread.ts'
  * thread, so that a number of threads gives one answer. SIGINT ends the search with the best so far.
  */
 export async function searchInThreads(
-  { text, format }: Instance,
+  problem: Problem,
   { seed, seconds, schedules, threads }: Allowance,
   progress: (progress: Progress) => void,
 ): Promise<Found | NotFound> {
@@ -19,10 +18,10 @@ export async function searchInThreads(
   try {
     const results = await Promise.all(
       Array.from({ length: threads }, (_, t) =>
-        inThread({ text, format, seed: seed + t, seconds, schedules, stop }, t === 0 ? progress : () => undefined),
+        inThread({ problem, seed: seed + t, seconds, schedules, stop }, t === 0 ? progress : () => undefined),
       ),
     )
-    return results.reduce(better)
+    return results.reduce((a, b) => better(problem.goals, a, b))
   } finally {
     process.off('SIGINT', interrupt)
   }
@@ -40,16 +39,11 @@ function inThread(task: Task, progress: (progress: Progress) => void): Promise<F
 }
 
 /** Of two results of one problem what both together say. */
-function better(a: Found | NotFound, b: Found | NotFound): Found | NotFound {
+function better(goals: readonly Goal[], a: Found | NotFound, b: Found | NotFound): Found | NotFound {
   const work = { schedules: a.schedules + b.schedules, conflicts: a.conflicts + b.conflicts }
   if (a.status !== 'scheduled') return { ...(b.status === 'scheduled' || b.status === 'infeasible' ? b : a), ...work }
   if (b.status !== 'scheduled') return { ...a, ...work }
-  const best = compare(a.value, b.value) <= 0 ? a : b
+  const best = compareValues(goals, a.value, b.value) <= 0 ? a : b
   const bound = a.bound.map((own, g) => (a.bound.length === 1 ? Math.max(own, b.bound[g] ?? own) : own))
   return { ...best, ...work, bound, optimal: a.optimal || b.optimal || best.value.every((v, g) => v === bound[g]) }
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const g = a.findIndex((value, k) => value !== b[k])
-  return g < 0 ? 0 : (a[g] ?? 0) - (b[g] ?? 0)
 }

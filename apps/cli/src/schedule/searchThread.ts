@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Found, type InstanceFormat, type NotFound, type Progress, readInstance, search } from '@kaigong/scheduler'
+import { type Found, type NotFound, type Problem, type Progress, search } from '@kaigong/scheduler'
 
 /** What one thread is to search, and the flag by which it is asked to stop. */
 export type Task = {
-  readonly text: string
-  readonly format: InstanceFormat
+  readonly problem: Problem
   readonly seed: number
   readonly seconds: number | undefined
   readonly schedules: number | undefined
@@ -16,9 +15,7 @@ export type Told = { readonly progress: Progress } | { readonly result: Found | 
 const seconds = () => performance.now() / 1000
 
 /** A search keeps its thread busy, so that it runs in one of its own: Ctrl+C and progress get through meanwhile. */
-function run({ text, format, stop, ...limits }: Task): Found | NotFound {
-  const problem = readInstance(text, format)
-  if (!('activities' in problem)) throw new Error(problem.text.en)
+function run({ problem, stop, ...limits }: Task): Found | NotFound {
   const flag = new Int32Array(stop)
   return search(problem, {
     seed: limits.seed,

@@ -121,11 +121,21 @@ function isSame({ start, line }: Workshop, other: Member, makespan: number): boo
   return true
 }
 
-function take({ shop }: Population, place: Member, makespan: number): void {
-  listByStart(shop.line, shop.start, makespan, shop.list, shop.count)
-  place.list.set(shop.list)
-  place.start.set(shop.start)
-  place.mode.set(shop.line.mode)
+/** A place takes what the workshop just built. */
+const take = ({ shop }: Population, place: Member, makespan: number) =>
+  fill(shop, place, shop.start, shop.line.mode, makespan)
+
+function fill(
+  { line, list, count }: Workshop,
+  place: Member,
+  start: Int32Array,
+  mode: Int32Array,
+  makespan: number,
+): void {
+  listByStart(line, start, makespan, list, count)
+  place.list.set(list)
+  place.start.set(start)
+  place.mode.set(mode)
   place.makespan = makespan
 }
 
@@ -136,13 +146,7 @@ export function join(pop: Population, start: Int32Array, mode: Int32Array, makes
   for (let m = 1; m < pop.filled; m++) {
     if (pop.members[m]!.makespan > pop.members[worst]!.makespan) worst = m
   }
-  const place = pop.members[worst]!
-  const { line, list, count } = pop.shop
-  listByStart(line, start, makespan, list, count)
-  place.list.set(list)
-  place.start.set(start)
-  place.mode.set(mode)
-  place.makespan = makespan
+  fill(pop.shop, pop.members[worst]!, start, mode, makespan)
 }
 
 function beginAnew(pop: Population): void {

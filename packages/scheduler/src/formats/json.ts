@@ -55,7 +55,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const wrong = (path: string, zh: string, en: string) => new Unreadable(1, `${path} ${zh}`, `${path} ${en}`)
+/** What is parsed has no lines any more; its path says where. */
+const wrong = (path: string, zh: string, en: string) => new Unreadable(undefined, `${path} ${zh}`, `${path} ${en}`)
 
 function object(value: unknown, path: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))

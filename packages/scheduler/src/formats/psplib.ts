@@ -76,7 +76,7 @@ function section(lines: readonly string[], heading: RegExp, zh: string, en: stri
     if (/^\s*(-{3,}|[A-Za-z])/.test(lines[i]!)) continue
     for (const text of lines[i]!.split(/\s+/)) if (text !== '') list.push({ text, line: i + 1 })
   }
-  return { list, at: 0, lines: lines.length }
+  return { list, at: 0 }
 }
 
 /** The rows of a section begin with the activities' numbers in order. */

@@ -1,10 +1,13 @@
-/** What is wrong with a file, and in which line (from 1). */
-export type FileFault = { readonly line: number; readonly text: { readonly zh: string; readonly en: string } }
+/** What is wrong with a file, and in which line (from 1), or in words where, when its format knows places of its own. */
+export type FileFault = {
+  readonly line: number | undefined
+  readonly text: { readonly zh: string; readonly en: string }
+}
 
 /** Thrown while a file is read and caught by `readInstance`: a fault deep in a file ends the reading of it. */
 export class Unreadable extends Error {
   readonly fault: FileFault
-  constructor(line: number, zh: string, en: string) {
+  constructor(line: number | undefined, zh: string, en: string) {
     super(en)
     this.fault = { line, text: { zh, en } }
   }
@@ -16,7 +19,7 @@ export type Token = { readonly text: string; readonly line: number }
 const LARGEST = 10_000_000
 
 /** Words of a text one after the other. */
-export type Tokens = { readonly list: readonly Token[]; at: number; readonly lines: number }
+export type Tokens = { readonly list: readonly Token[]; at: number }
 
 export function tokensOf(text: string): Tokens {
   const lines = text.split(/\r\n|\n|\r/)
@@ -26,7 +29,7 @@ export function tokensOf(text: string): Tokens {
       .filter((word) => word !== '')
       .map((word) => ({ text: word, line: i + 1 })),
   )
-  return { list, at: 0, lines: lines.length }
+  return { list, at: 0 }
 }
 
 export function nextToken(tokens: Tokens, zh: string, en: string): Token {

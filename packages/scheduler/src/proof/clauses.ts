@@ -1,3 +1,4 @@
+import { grown } from '../grown.ts'
 import { CLAUSE, isFalse, isTrue, negated, raiseBound, type Trail } from './trail.ts'
 
 /**
@@ -41,11 +42,7 @@ export function addClause(
   levels: number,
 ): number {
   if (clauses.count === clauses.at.length) growClauses(clauses)
-  if (clauses.used + size > clauses.cells.length) {
-    const larger = new Int32Array(2 * clauses.cells.length + size)
-    larger.set(clauses.cells)
-    clauses.cells = larger
-  }
+  if (clauses.used + size > clauses.cells.length) clauses.cells = grown(clauses.cells, clauses.used + size)
   const c = clauses.count++
   clauses.at[c] = clauses.used
   clauses.size[c] = size
@@ -65,21 +62,16 @@ function watch(clauses: Clauses, trail: Trail, node: number): void {
 }
 
 function growClauses(clauses: Clauses): void {
-  const larger = (array: Int32Array) => {
-    const copy = new Int32Array(2 * array.length)
-    copy.set(array)
-    return copy
-  }
-  clauses.at = larger(clauses.at)
-  clauses.size = larger(clauses.size)
-  clauses.levels = larger(clauses.levels)
-  clauses.next = larger(clauses.next)
+  clauses.at = grown(clauses.at)
+  clauses.size = grown(clauses.size)
+  clauses.levels = grown(clauses.levels)
+  clauses.next = grown(clauses.next)
   const activity = new Float64Array(2 * clauses.activity.length)
   activity.set(clauses.activity)
   clauses.activity = activity
 }
 
-/** Draws from the clauses what follows from a change of bound b; returns the clause that is false now, or -1, or -2 for a bound conflict. */
+/** Draws from the clauses what follows from a change of bound b; returns the clause that is false now, or -1. */
 export function drawClauses(clauses: Clauses, trail: Trail, b: number, from: number, to: number): number {
   const { head } = clauses
   const cellAt = trail.cellAt[b]!

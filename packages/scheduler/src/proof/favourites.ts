@@ -1,3 +1,4 @@
+import { grown } from '../grown.ts'
 import { isFalse, isTrue, type Trail } from './trail.ts'
 
 /**
@@ -50,11 +51,7 @@ function rescale(favourites: Favourites): void {
 
 export function insert(favourites: Favourites, cell: number): void {
   if (favourites.place[cell]! >= 0) return
-  if (favourites.size === favourites.heap.length) {
-    const larger = new Int32Array(2 * favourites.heap.length)
-    larger.set(favourites.heap)
-    favourites.heap = larger
-  }
+  if (favourites.size === favourites.heap.length) favourites.heap = grown(favourites.heap)
   favourites.heap[favourites.size] = cell
   favourites.place[cell] = favourites.size
   up(favourites, favourites.size++)

@@ -1,5 +1,6 @@
 import type { Core } from '../core/core.ts'
 import type { Line } from '../decode/line.ts'
+import { grown } from '../grown.ts'
 import { type Lesson, learn, noLesson } from './analyse.ts'
 import { type BoundArcs, boundArcs } from './arcs.ts'
 import { addClause, type Clauses, drawClauses, forget, noClauses } from './clauses.ts'
@@ -154,11 +155,7 @@ function backTo(p: Prover, level: number): void {
 
 function decide(p: Prover, b: number, v: number): void {
   const { trail } = p
-  if (trail.levels + 1 >= p.removedAt.length) {
-    const larger = new Int32Array(2 * p.removedAt.length)
-    larger.set(p.removedAt)
-    p.removedAt = larger
-  }
+  if (trail.levels + 1 >= p.removedAt.length) p.removedAt = grown(p.removedAt)
   p.removedAt[trail.levels] = p.removedCount
   newLevel(trail)
   raiseBound(trail, b, v, DECIDED, 0)
@@ -278,11 +275,7 @@ function nextFavourite(p: Prover): number {
   const cell = nextOpen(favourites, trail)
   const gone = before - favourites.size
   if (gone === 0) return cell
-  while (p.removedCount + gone > p.removed.length) {
-    const larger = new Int32Array(2 * p.removed.length)
-    larger.set(p.removed)
-    p.removed = larger
-  }
+  if (p.removedCount + gone > p.removed.length) p.removed = grown(p.removed, p.removedCount + gone)
   // the heap keeps what it took out behind its end
   for (let k = 0; k < gone; k++) p.removed[p.removedCount++] = favourites.heap[before - 1 - k]!
   return cell

@@ -1,3 +1,5 @@
+import { grown } from '../grown.ts'
+
 /**
  * Whole-number variables known by their bounds. Everything is a lower bound: of variable x, bound `2x` is its least value and
  * bound `2x + 1` its greatest, negated. A predicate "bound b is v or more" has a number of its own, its cell: there are few
@@ -124,26 +126,17 @@ export function raiseBound(trail: Trail, b: number, v: number, because: number, 
 }
 
 function grow(trail: Trail): void {
-  const larger = (array: Int32Array) => {
-    const copy = new Int32Array(2 * array.length)
-    copy.set(array)
-    return copy
-  }
-  trail.changed = larger(trail.changed)
-  trail.from = larger(trail.from)
-  trail.to = larger(trail.to)
-  trail.because = larger(trail.because)
-  trail.detail = larger(trail.detail)
-  trail.before = larger(trail.before)
-  trail.level = larger(trail.level)
+  trail.changed = grown(trail.changed)
+  trail.from = grown(trail.from)
+  trail.to = grown(trail.to)
+  trail.because = grown(trail.because)
+  trail.detail = grown(trail.detail)
+  trail.before = grown(trail.before)
+  trail.level = grown(trail.level)
 }
 
 export function newLevel(trail: Trail): void {
-  if (trail.levels + 1 >= trail.levelAt.length) {
-    const larger = new Int32Array(2 * trail.levelAt.length)
-    larger.set(trail.levelAt)
-    trail.levelAt = larger
-  }
+  if (trail.levels + 1 >= trail.levelAt.length) trail.levelAt = grown(trail.levelAt)
   trail.levelAt[trail.levels++] = trail.size
 }
 

@@ -9,8 +9,6 @@ export type Limits = {
   readonly seconds?: number
   /** Seconds that have passed, from whatever beginning: a package has no clock of its own. `seconds` needs it. */
   readonly now?: () => number
-  /** Good enough: (makespan - bound) / bound. */
-  readonly gap?: number
   /** A schedule to start from, such as the one in force before a change; it need not keep everything. */
   readonly from?: Proposed
   readonly isStopped?: () => boolean

@@ -118,13 +118,20 @@ const shortest = (p: Problem): number | undefined => {
 const office = calendar('office', (t) => t % 3 < 2, horizon)
 const inOffice = (amount: number) => ({ amount, calendar: 0, countFrom: 'now' }) as const
 
-/** Three activities in office hours with due dates, as a district's projects have them. */
+/** Three activities with due dates in office hours, or in some ticks around the clock where there is another way, as a district's projects have them. */
 const district: fc.Arbitrary<Problem> = fc
   .record({
-    jobs: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(2), fc.nat(8), fc.nat(3), fc.nat(3)), {
-      minLength: 3,
-      maxLength: 3,
-    }),
+    jobs: fc.array(
+      fc.tuple(
+        fc.integer({ min: 1, max: 3 }),
+        fc.nat(2),
+        fc.nat(8),
+        fc.nat(3),
+        fc.nat(3),
+        maybe(fc.integer({ min: 1, max: 4 })),
+      ),
+      { minLength: 3, maxLength: 3 },
+    ),
     isJoined: fc.boolean(),
     units: fc.integer({ min: 1, max: 2 }),
   })
@@ -133,9 +140,12 @@ const district: fc.Arbitrary<Problem> = fc
     day: 3,
     calendars: [office],
     resources: [{ id: 'reviewer', capacity: [{ from: 0, units }] }],
-    activities: jobs.map(([length, amount, due, weight, release]) => ({
+    activities: jobs.map(([length, amount, due, weight, release, around]) => ({
       id: 'review',
-      modes: [{ duration: inOffice(length), demands: [{ resource: 0, amount: Math.min(amount, units) }] }],
+      modes: [inOffice(length), ...(around === undefined ? [] : [hours(around)])].map((duration) => ({
+        duration,
+        demands: [{ resource: 0, amount: Math.min(amount, units) }],
+      })),
       startIn: 0,
       release,
       due: { at: due, weight },

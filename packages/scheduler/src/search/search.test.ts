@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Activity, type Found, type Problem, readInstance, search } from '../index.ts'
+import { type Activity, calendar, type Found, type Problem, readInstance, search } from '../index.ts'
 import { violations } from '../testing/slow.ts'
 
 const hours = (amount: number) => ({ amount, countFrom: 'now' }) as const
@@ -47,6 +47,28 @@ describe('a search over a problem in elapsed time', () => {
     if (found.status !== 'scheduled') throw new Error(found.status)
     expect(found.makespan).toBe(8)
     expect([...found.mode].sort()).toEqual([0, 1])
+  })
+
+  it('does not take the mode that would be shorter at once for the best, when the calendar closes before its turn', () => {
+    const morning = calendar('morning', (t) => t < 10 || t >= 100, 200)
+    const problem = site(
+      [
+        job('a', 5, 0),
+        {
+          id: 'b',
+          modes: [
+            { duration: { amount: 10, calendar: 0, countFrom: 'now' }, demands: [] },
+            { duration: hours(12), demands: [] },
+          ],
+        },
+      ],
+      {
+        horizon: 200,
+        calendars: [morning],
+        lags: [{ from: 0, fromPoint: 'finish', to: 1, toPoint: 'start', min: hours(0) }],
+      },
+    )
+    expect(search(problem)).toMatchObject({ makespan: 17, bound: [17], optimal: true })
   })
 
   it('says that there is no schedule when a maximum lag and the units contradict each other', () => {

@@ -2,7 +2,7 @@ import { type Reduced, toCore } from '../core/toCore.ts'
 import { valueAt } from '../goals.ts'
 import type { Conflict, Problem } from '../model.ts'
 import { finishOf, startOf } from '../network.ts'
-import { schedule } from '../schedule.ts'
+import { pick, schedule } from '../schedule.ts'
 import { validate } from '../validate.ts'
 import type { Proposed } from '../verify.ts'
 import type { Limits } from './limits.ts'
@@ -36,8 +36,8 @@ export type NotFound = {
 /**
  * The best schedule within the limits, any time and reproducible: the same seed and number of steps give the same answer on
  * any machine. Problems in whole elapsed time with the makespan as goal are searched with all engines; those with calendars
- * and other goals by priority rules and by putting projects in anew, where maximum lags, deadlines and lateness on purpose
- * leave that sure; the rest get what `schedule` gives. Throws on a problem that `validate` finds fault with.
+ * and other goals by priority rules and by putting projects in anew, where modes, maximum lags, deadlines and lateness on
+ * purpose leave that sure; the rest get what `schedule` gives. Throws on a problem that `validate` finds fault with.
  */
 export function search(problem: Problem, limits: Limits = {}): Found | NotFound {
   const faults = validate(problem)
@@ -78,8 +78,8 @@ export function search(problem: Problem, limits: Limits = {}): Found | NotFound 
   const makespan = valueAt(problem, { kind: 'makespan' }, times)
   return {
     status: 'scheduled',
-    start: times.filter((_, p) => p % 2 === 0),
-    finish: times.filter((_, p) => p % 2 === 1),
+    start: pick(problem, times, startOf),
+    finish: pick(problem, times, finishOf),
     mode,
     makespan,
     value: [makespan],
@@ -103,15 +103,15 @@ function conflictOf(problem: Problem): Conflict | undefined {
   return result.status === 'infeasible' ? result : undefined
 }
 
-/** Calendars, several projects, any regular goals: no circle, no maximum lag. */
+/** Calendars, several projects, any regular goals: one mode each, no circle, no maximum lag. */
 function listed(problem: Problem, limits: Limits): Found | NotFound {
   const result = searchOnCalendars(problem, limits)
   if (!result) return scheduled(problem)
   const { times, mode, value, bound, schedules } = result
   return {
     status: 'scheduled',
-    start: times.filter((_, p) => p % 2 === 0),
-    finish: times.filter((_, p) => p % 2 === 1),
+    start: pick(problem, times, startOf),
+    finish: pick(problem, times, finishOf),
     mode,
     makespan: valueAt(problem, { kind: 'makespan' }, times),
     value,

@@ -127,10 +127,8 @@ function canAfford({ activities, modeAt, budget, use }: Core): boolean {
 
 const isClosed = ({ start, makespan, lowerBound }: Search) => start !== undefined && makespan <= lowerBound
 
-function isGoingOn({ isOver, limits, shop, conflicts, makespan, lowerBound }: Search): boolean {
-  if (isOver() || shop.schedules + conflicts >= (limits.schedules ?? Number.POSITIVE_INFINITY)) return false
-  return limits.gap === undefined || !(makespan - lowerBound <= limits.gap * lowerBound)
-}
+const isGoingOn = ({ isOver, limits, shop, conflicts }: Search): boolean =>
+  !isOver() && shop.schedules + conflicts < (limits.schedules ?? Number.POSITIVE_INFINITY)
 
 function evolveTo(search: Search, schedules: number): void {
   const { pop, shop, limits } = search

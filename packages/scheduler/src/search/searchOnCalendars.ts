@@ -1,12 +1,12 @@
 import { type Chance, chance, share, upTo } from '../chance.ts'
 import { type Scarcity, scarcity } from '../construct.ts'
-import { boundOf, compareValues, freeze, valueAt } from '../goals.ts'
+import { boundsOf, compareValues, valueAt } from '../goals.ts'
 import type { Problem, Span, Time } from '../model.ts'
 import { choicesOf } from '../modes.ts'
 import { type Choice, finishOf, type Network, network, startOf } from '../network.ts'
 import { priorities } from '../priority.ts'
 import { copyOf, firstFit, giveBack, hold, type Profiles, profilesOf } from '../profile.ts'
-import { earliestFor, emptyQueue, roundedUp, type Window } from '../propagate.ts'
+import { earliestFor, roundedUp, type Window } from '../propagate.ts'
 import { endOf, firstReaching } from '../span.ts'
 import { firstWindow } from '../window.ts'
 import { type Limits, watch } from './limits.ts'
@@ -37,12 +37,12 @@ type Work = {
 }
 
 /**
- * Whether a list of activities always gives a schedule here: only minimum lags that make no circle, no deadlines, and goals
- * that never gain by waiting.
+ * Whether a list of activities always gives a schedule here, and its bounds hold: one mode for each, only minimum lags that
+ * make no circle, no deadlines, and goals that never gain by waiting.
  */
 export const isListable = ({ activities, lags, goals }: Problem): boolean =>
   lags.every((lag) => !lag.max) &&
-  activities.every((a) => a.deadline === undefined || a.fixed !== undefined) &&
+  activities.every((a) => a.fixed !== undefined || (a.deadline === undefined && a.modes.length === 1)) &&
   goals.every((goal) => goal.kind !== 'latest')
 
 /**
@@ -55,14 +55,15 @@ export function searchOnCalendars(problem: Problem, limits: Limits): OnCalendars
   const work = workOn(problem, limits, isOver)
   if (!work || !buildByRules(work)) return undefined
   const { window, times, scarce } = work
-  const bound = boundsOf(scarce.net, window, times, work.value)
+  const bounds = () => boundsOf(scarce.net, { low: window.low.slice(), high: window.high.slice() }, times, work.value)
+  const bound = bounds()
   const isClosed = () => work.value.every((v, g) => v === bound[g])
   improve(work, () => isOver() || isClosed())
   return {
     times,
     mode: scarce.choice,
     value: work.value,
-    bound: boundsOf(scarce.net, window, times, work.value),
+    bound: bounds(),
     schedules: work.schedules,
   }
 }
@@ -338,15 +339,3 @@ function someParts(parts: readonly (readonly number[])[], end: Float64Array, by:
 
 const endOfPart = (part: readonly number[], times: Int32Array) =>
   part.reduce((end, i) => Math.max(end, times[finishOf(i)]!), 0)
-
-/** Bounds by lags alone that hold for every schedule as good in the goals before. */
-function boundsOf(net: Network, window: Window, times: Int32Array, value: readonly number[]): readonly number[] {
-  const left = { low: window.low.slice(), high: window.high.slice() }
-  const queue = emptyQueue(net)
-  return net.problem.goals.map((goal, g) => {
-    const bound = boundOf(net.problem, goal, left)
-    if (goal.kind === 'earliest' || goal.kind === 'makespan' || bound === value[g])
-      freeze(net, goal, times, left, queue)
-    return bound
-  })
-}
