@@ -44,11 +44,10 @@ async function answer(page: Page, id: string, given: string | number | boolean):
   const field = page.locator(`#${id}`)
   if ((await field.getAttribute('role')) === 'combobox') {
     await field.click()
-    await page
-      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-      .filter({ hasText: given.toString() })
-      .first()
-      .click()
+    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await list.locator('.ant-select-item-option').filter({ hasText: given.toString() }).first().click()
+    // The list takes a moment to fold away, and the next question has a list of its own.
+    await list.waitFor({ state: 'hidden' })
   } else {
     await field.fill(given.toString())
     await field.press('Tab')

@@ -52,16 +52,7 @@ export function PartCard(props: Props) {
             onChange={(e) => setName(withZh(part.name, e.target.value))}
           />
         </div>
-        <div className="fact">
-          <label htmlFor={`${place}-name-en`}>{t('projects.partNameEn')}</label>
-          <Input
-            id={`${place}-name-en`}
-            disabled={disabled}
-            maxLength={200}
-            value={ownEn(part.name)}
-            onChange={(e) => setName(withEn(part.name, e.target.value))}
-          />
-        </div>
+        <EnglishName id={`${place}-name-en`} name={part.name} disabled={disabled} onChange={setName} />
         {children}
       </div>
       <PartFacts
@@ -73,6 +64,35 @@ export function PartCard(props: Props) {
         onChange={onChange}
       />
     </section>
+  )
+}
+
+type EnglishProps = {
+  readonly id: string
+  readonly name: Text | undefined
+  readonly disabled: boolean
+  readonly onChange: (name: Text) => void
+}
+
+/** The English beside a Chinese name. While somebody types, what stands here is theirs, also where it happens to be the Chinese so far. */
+function EnglishName({ id, name, disabled, onChange }: EnglishProps) {
+  const t = useText()
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <div className="fact">
+      <label htmlFor={id}>{t('projects.partNameEn')}</label>
+      <Input
+        id={id}
+        disabled={disabled || !name?.zh}
+        maxLength={200}
+        value={typed ?? ownEn(name)}
+        onChange={({ target: { value } }) => {
+          setTyped(value)
+          onChange(withEn(name, value))
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </div>
   )
 }
 
