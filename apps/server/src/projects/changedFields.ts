@@ -8,7 +8,8 @@ export function changedFields(before: ProjectBody, after: ProjectBody): readonly
   const [old, next] = [projectFields(before), projectFields(after)]
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((field) => {
     const [was, is] = [old.get(field) ?? null, next.get(field) ?? null]
-    return canonical(was) === canonical(is) ? [] : [{ field, before: was, after: is }]
+    // Most fields are plain values: only lists and objects need writing out to be compared.
+    return was === is || canonical(was) === canonical(is) ? [] : [{ field, before: was, after: is }]
   })
 }
 
