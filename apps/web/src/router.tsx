@@ -1,4 +1,4 @@
-import { ProjectFilter } from '@kaigong/contract'
+import { type Action, ProjectFilter } from '@kaigong/contract'
 import { useQuery } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -10,6 +10,7 @@ import {
   useMatches,
 } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { openProject } from './pages/openProject.ts'
 import { ErrorPage } from './shell/ErrorPage.tsx'
 import { meQuery } from './shell/me.ts'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
@@ -18,7 +19,17 @@ import { pageCode } from './shell/pageCode.ts'
 import { parseSearch, searchOf, stringifySearch } from './shell/searchOf.ts'
 import { signedIn } from './shell/signedIn.ts'
 
-const Frame = lazy(pageCode(async () => ({ default: (await import('./shell/Frame.tsx')).Frame })))
+const frameCode = pageCode(async () => ({ default: (await import('./shell/Frame.tsx')).Frame }))
+const Frame = lazy(frameCode)
+
+/** Lets in whoever may (see `signedIn`), and fetches what stands around the page meanwhile. What goes wrong with it is said where it is drawn. */
+const entered = (needs?: Action): ReturnType<typeof signedIn> => {
+  const check = signedIn(needs)
+  return (entering) => {
+    frameCode().catch(() => undefined)
+    return check(entering)
+  }
+}
 
 /** The way in speaks with the first texts alone. */
 const noMore = async () => undefined
@@ -86,7 +97,7 @@ const shared = createRoute({
 const workbench = createRoute({
   getParentRoute,
   path: '/',
-  beforeLoad: signedIn(),
+  beforeLoad: entered(),
   component: lazyRouteComponent(
     pageCode(() => import('./workbench/WorkbenchPage.tsx')),
     'WorkbenchPage',
@@ -96,7 +107,7 @@ const workbench = createRoute({
 const projects = createRoute({
   getParentRoute,
   path: '/projects',
-  beforeLoad: signedIn('project.read'),
+  beforeLoad: entered('project.read'),
   validateSearch: (raw: Readonly<Record<string, unknown>>) => ({
     ...searchOf<ProjectFilter>(ProjectFilter)(raw),
     ...texts('pages')(raw),
@@ -110,7 +121,7 @@ const projects = createRoute({
 const newProject = createRoute({
   getParentRoute,
   path: '/projects/new',
-  beforeLoad: signedIn('project.write'),
+  beforeLoad: entered('project.write'),
   component: lazyRouteComponent(
     pageCode(() => import('./projects/form/NewProjectPage.tsx')),
     'NewProjectPage',
@@ -120,7 +131,7 @@ const newProject = createRoute({
 const importProjects = createRoute({
   getParentRoute,
   path: '/projects/import',
-  beforeLoad: signedIn('project.bulk'),
+  beforeLoad: entered('project.bulk'),
   component: lazyRouteComponent(
     pageCode(() => import('./projects/ImportPage.tsx')),
     'ImportPage',
@@ -135,11 +146,20 @@ const projectHome = createRoute({
   },
 })
 
+const projectView = texts('plan', 'from', 'page', 'pages', ...chartView)
+
 const project = createRoute({
   getParentRoute,
   path: '/projects/$projectId/$tab',
-  beforeLoad: signedIn('project.read'),
-  validateSearch: texts('plan', 'from', 'page', 'pages', ...chartView),
+  // Begun before it is known who asks: whoever may not is refused all the same.
+  beforeLoad: async (entering) => {
+    const { projectId, tab } = entering.params
+    const opening = openProject(projectId, tab, entering.search.plan)
+    await entered('project.read')(entering)
+    return { opening }
+  },
+  loader: ({ context }) => context.opening,
+  validateSearch: projectView,
   component: lazyRouteComponent(
     pageCode(() => import('./pages/ProjectPage.tsx')),
     'ProjectPage',
@@ -149,7 +169,7 @@ const project = createRoute({
 const oneCase = createRoute({
   getParentRoute,
   path: '/cases/$caseId',
-  beforeLoad: signedIn('case.read'),
+  beforeLoad: entered('case.read'),
   component: lazyRouteComponent(
     pageCode(() => import('./cases/CasePage.tsx')),
     'CasePage',
@@ -159,7 +179,7 @@ const oneCase = createRoute({
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
-  beforeLoad: signedIn('catalogue.read'),
+  beforeLoad: entered('catalogue.read'),
   validateSearch: texts('q', 'edition'),
   component: lazyRouteComponent(
     pageCode(() => import('./catalogue/CataloguePage.tsx')),
@@ -170,7 +190,7 @@ const catalogue = createRoute({
 const matter = createRoute({
   getParentRoute,
   path: '/catalogue/$matterId',
-  beforeLoad: signedIn('catalogue.read'),
+  beforeLoad: entered('catalogue.read'),
   validateSearch: texts('edition'),
   component: lazyRouteComponent(
     pageCode(() => import('./catalogue/MatterPage.tsx')),
@@ -181,7 +201,7 @@ const matter = createRoute({
 const editions = createRoute({
   getParentRoute,
   path: '/catalogue/editions',
-  beforeLoad: signedIn('catalogue.read'),
+  beforeLoad: entered('catalogue.read'),
   validateSearch: texts('edition', 'from', 'page'),
   component: lazyRouteComponent(
     pageCode(() => import('./catalogue/EditionsPage.tsx')),
@@ -192,7 +212,7 @@ const editions = createRoute({
 const district = createRoute({
   getParentRoute,
   path: '/district',
-  beforeLoad: signedIn('district.read'),
+  beforeLoad: entered('district.read'),
   validateSearch: texts('file'),
   component: lazyRouteComponent(
     pageCode(() => import('./district/DistrictPage.tsx')),
@@ -203,7 +223,7 @@ const district = createRoute({
 const people = createRoute({
   getParentRoute,
   path: '/people',
-  beforeLoad: signedIn('people.read'),
+  beforeLoad: entered('people.read'),
   validateSearch: texts('agency', 'role', 'page'),
   component: lazyRouteComponent(
     pageCode(() => import('./people/PeoplePage.tsx')),
@@ -214,7 +234,7 @@ const people = createRoute({
 const account = createRoute({
   getParentRoute,
   path: '/account',
-  beforeLoad: signedIn(),
+  beforeLoad: entered(),
   component: lazyRouteComponent(
     pageCode(() => import('./people/AccountPage.tsx')),
     'AccountPage',
@@ -224,7 +244,7 @@ const account = createRoute({
 const jobs = createRoute({
   getParentRoute,
   path: '/jobs',
-  beforeLoad: signedIn('jobs.read'),
+  beforeLoad: entered('jobs.read'),
   validateSearch: texts('state', 'page'),
   component: lazyRouteComponent(
     pageCode(() => import('./jobs/JobsPage.tsx')),
@@ -235,7 +255,7 @@ const jobs = createRoute({
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
-  beforeLoad: signedIn('audit.read'),
+  beforeLoad: entered('audit.read'),
   validateSearch: texts('stream', 'type', 'from', 'until', 'pages'),
   component: lazyRouteComponent(
     pageCode(() => import('./audit/AuditPage.tsx')),
@@ -247,7 +267,7 @@ const audit = createRoute({
 const nowhere = createRoute({
   getParentRoute,
   path: '$',
-  beforeLoad: signedIn(),
+  beforeLoad: entered(),
   component: NotFoundPage,
 })
 

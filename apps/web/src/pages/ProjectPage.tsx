@@ -1,17 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tag, Tooltip, Typography } from 'antd'
-import { CasesTab } from '../cases/CasesTab.tsx'
-import { ProjectMaterials } from '../files/ProjectMaterials.tsx'
+import { lazy, Suspense } from 'react'
 import { PlanTab } from '../plans/PlanTab.tsx'
-import { PlanTableTab } from '../plans/PlanTableTab.tsx'
-import { VersionsTab } from '../plans/VersionsTab.tsx'
-import { ProjectEditor } from '../projects/form/ProjectEditor.tsx'
 import { project as projectQuery } from '../projects/queries.ts'
-import { TeamTab } from '../projects/TeamTab.tsx'
-import { TimelineTab } from '../projects/TimelineTab.tsx'
+import { PageSkeleton } from '../shell/PageSkeleton.tsx'
 import { PageTabs } from '../shell/PageTabs.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
+import { pageCode } from '../shell/pageCode.ts'
 import { amountText } from '../text/money.ts'
 import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
@@ -19,15 +15,26 @@ import { useText } from '../text/useText.ts'
 const tabs = ['plan', 'table', 'materials', 'cases', 'facts', 'versions', 'team', 'timeline'] as const
 type TabName = (typeof tabs)[number]
 
+// The plan is what most people open; the code of the other parts, forms and tables most of it, comes when one of them is looked at.
+const tab = <P extends object>(load: () => Promise<React.ComponentType<P>>) =>
+  lazy(pageCode(async () => ({ default: await load() })))
+const PlanTableTab = tab(async () => (await import('../plans/PlanTableTab.tsx')).PlanTableTab)
+const ProjectMaterials = tab(async () => (await import('../files/ProjectMaterials.tsx')).ProjectMaterials)
+const CasesTab = tab(async () => (await import('../cases/CasesTab.tsx')).CasesTab)
+const ProjectEditor = tab(async () => (await import('../projects/form/ProjectEditor.tsx')).ProjectEditor)
+const VersionsTab = tab(async () => (await import('../plans/VersionsTab.tsx')).VersionsTab)
+const TeamTab = tab(async () => (await import('../projects/TeamTab.tsx')).TeamTab)
+const TimelineTab = tab(async () => (await import('../projects/TimelineTab.tsx')).TimelineTab)
+
 /** One project: its plan first, then everything that the plan rests on. Each tab has an address. */
 export function ProjectPage() {
   const t = useText()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { projectId, tab } = useParams({ from: '/projects/$projectId/$tab' })
+  const { projectId, tab: named } = useParams({ from: '/projects/$projectId/$tab' })
   const { data: project } = useSuspenseQuery(projectQuery(projectId))
   const { identity, company } = project
-  const active = tabs.find((name) => name === tab) ?? 'plan'
+  const active = tabs.find((name) => name === named) ?? 'plan'
   const bodies: Record<TabName, () => React.ReactNode> = {
     plan: () => <PlanTab projectId={projectId} />,
     table: () => <PlanTableTab projectId={projectId} />,
@@ -64,7 +71,11 @@ export function ProjectPage() {
       </Flex>
       <PageTabs
         name={t('projects.tabs')}
-        tabs={tabs.map((name) => ({ key: name, label: t(`projects.tab.${name}`), body: bodies[name] }))}
+        tabs={tabs.map((name) => ({
+          key: name,
+          label: t(`projects.tab.${name}`),
+          body: () => <Suspense fallback={<PageSkeleton />}>{bodies[name]()}</Suspense>,
+        }))}
         active={active}
         onOpen={open}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standingVersion } from './standing.ts'
+import { standingVersion, versionNamed } from './standing.ts'
 
 describe('the version that a project stands on', () => {
   it('is the older one when the change behind a newer proposal was taken back', () => {
@@ -19,5 +19,15 @@ describe('the version that a project stands on', () => {
       ]),
     ).toBe(1)
     expect(standingVersion([{ no: 1, status: 'dropped' }])).toBeUndefined()
+  })
+
+  it('gives way to the one that an address names, where there is such a one', () => {
+    const versions = [
+      { no: 1, status: 'adopted' },
+      { no: 2, status: 'computed' },
+    ] as const
+    expect(versionNamed('1', versions)).toBe(1)
+    expect(versionNamed('7', versions)).toBe(2)
+    expect(versionNamed(undefined, versions)).toBe(2)
   })
 })

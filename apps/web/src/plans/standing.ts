@@ -12,3 +12,7 @@ export function standingVersion(versions: readonly Version[]): number | undefine
   const [newest] = (standing.length > 0 ? standing : kept).toSorted((a, b) => b.no - a.no)
   return newest?.no
 }
+
+/** The number of the version that an address names (`?plan=3`), else of the one that the project stands on. */
+export const versionNamed = (plan: string | undefined, versions: readonly Version[]): number | undefined =>
+  versions.find(({ no }) => String(no) === plan)?.no ?? standingVersion(versions)

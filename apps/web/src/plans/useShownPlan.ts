@@ -2,7 +2,7 @@ import type { contracts, OutOf } from '@kaigong/contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { onePlan, planList } from './queries.ts'
-import { standingVersion } from './standing.ts'
+import { versionNamed } from './standing.ts'
 
 type PlanView = OutOf<typeof contracts.plans.read>
 
@@ -19,7 +19,7 @@ type Shown =
 export function useShownPlan(projectId: string): Shown {
   const { plan } = useSearch({ from: '/projects/$projectId/$tab' })
   const { data: versions } = useSuspenseQuery(planList(projectId))
-  const no = versions.find((version) => String(version.no) === plan)?.no ?? standingVersion(versions)
+  const no = versionNamed(plan, versions)
   const adoptedNo = versions.find(({ status }) => status === 'adopted')?.no
   const shown = useQuery({ ...onePlan(projectId, no ?? 0), enabled: no !== undefined, throwOnError: true })
   const adopted = useQuery({

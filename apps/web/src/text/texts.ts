@@ -32,26 +32,33 @@ export function openTexts(): void {
   i18next.on('languageChanged', applyToPage)
 }
 
-let all: Promise<void> | undefined
+let asked: Promise<void> | undefined
+let all: Messages | undefined
 
 /** All other texts, fetched once; a fetch that fails is tried again with the next page. */
 export function allTexts(): Promise<void> {
-  all ??= import('./registry.ts').then(
+  asked ??= import('./registry.ts').then(
     ({ messages }) => {
-      for (const language of ['zh', 'en'] as const)
-        i18next.addResourceBundle(language, 'translation', inOne(messages, language))
+      all = messages
+      handOver(languageNow())
     },
     (error: unknown) => {
-      all = undefined
+      asked = undefined
       throw error
     },
   )
-  return all
+  return asked
+}
+
+/** One language at a time: most people never hear the other, and a slow machine notices two thousand texts. */
+function handOver(language: Language): void {
+  if (all !== undefined) i18next.addResourceBundle(language, 'translation', inOne(all, language))
 }
 
 /** Changes the language of everything on screen and remembers it on this machine. */
 export function chooseLanguage(language: Language): void {
   rememberLanguage(language)
+  handOver(language)
   i18next.changeLanguage(language)
 }
 
