@@ -18,16 +18,7 @@ export default defineConfig({
     // Nothing is inlined as data: an office's proxy then sees plain files, and the content policy stays strict.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'ground', test: ground, priority: 1 },
-            { name: 'parts', test: /node_modules/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'ground', test: ground, priority: 1 }] } } },
   },
   server: {
     port: 5173,

@@ -1,3 +1,4 @@
+import 'antd/dist/antd.css'
 import './shell/shell.css'
 
 // The content policy forbids code made at run time; schemas that look whether they may make it would be reported as an attempt.

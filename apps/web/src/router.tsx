@@ -22,12 +22,19 @@ import { signedIn } from './shell/signedIn.ts'
 const frameCode = pageCode(async () => ({ default: (await import('./shell/Frame.tsx')).Frame }))
 const Frame = lazy(frameCode)
 
-/** Lets in whoever may (see `signedIn`), and fetches what stands around the page meanwhile. What goes wrong with it is said where it is drawn. */
-const entered = (needs?: Action): ReturnType<typeof signedIn> => {
+/**
+ * A page within the frame, for whoever is signed in (with the right, where one is needed). The code of both is fetched while one asks who it is;
+ * what goes wrong with it is said where it is drawn.
+ */
+function framed<P extends Record<string, unknown>>(load: () => Promise<P>, name: keyof P & string, needs?: Action) {
+  const code = pageCode(load)
   const check = signedIn(needs)
-  return (entering) => {
-    frameCode().catch(() => undefined)
-    return check(entering)
+  return {
+    beforeLoad: (entering: Parameters<typeof check>[0]) => {
+      for (const part of [frameCode, code]) part().catch(() => undefined)
+      return check(entering)
+    },
+    component: lazyRouteComponent(code, name),
   }
 }
 
@@ -97,45 +104,29 @@ const shared = createRoute({
 const workbench = createRoute({
   getParentRoute,
   path: '/',
-  beforeLoad: entered(),
-  component: lazyRouteComponent(
-    pageCode(() => import('./workbench/WorkbenchPage.tsx')),
-    'WorkbenchPage',
-  ),
+  ...framed(() => import('./workbench/WorkbenchPage.tsx'), 'WorkbenchPage'),
 })
 
 const projects = createRoute({
   getParentRoute,
   path: '/projects',
-  beforeLoad: entered('project.read'),
   validateSearch: (raw: Readonly<Record<string, unknown>>) => ({
     ...searchOf<ProjectFilter>(ProjectFilter)(raw),
     ...texts('pages')(raw),
   }),
-  component: lazyRouteComponent(
-    pageCode(() => import('./projects/list/ProjectsPage.tsx')),
-    'ProjectsPage',
-  ),
+  ...framed(() => import('./projects/list/ProjectsPage.tsx'), 'ProjectsPage', 'project.read'),
 })
 
 const newProject = createRoute({
   getParentRoute,
   path: '/projects/new',
-  beforeLoad: entered('project.write'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./projects/form/NewProjectPage.tsx')),
-    'NewProjectPage',
-  ),
+  ...framed(() => import('./projects/form/NewProjectPage.tsx'), 'NewProjectPage', 'project.write'),
 })
 
 const importProjects = createRoute({
   getParentRoute,
   path: '/projects/import',
-  beforeLoad: entered('project.bulk'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./projects/ImportPage.tsx')),
-    'ImportPage',
-  ),
+  ...framed(() => import('./projects/ImportPage.tsx'), 'ImportPage', 'project.bulk'),
 })
 
 const projectHome = createRoute({
@@ -146,128 +137,90 @@ const projectHome = createRoute({
   },
 })
 
+const projectPage = framed(() => import('./pages/ProjectPage.tsx'), 'ProjectPage', 'project.read')
 const projectView = texts('plan', 'from', 'page', 'pages', ...chartView)
 
 const project = createRoute({
   getParentRoute,
   path: '/projects/$projectId/$tab',
-  // Begun before it is known who asks: whoever may not is refused all the same.
+  validateSearch: projectView,
+  ...projectPage,
+  // Its answers are asked for even before it is known who asks: whoever may not is refused all the same.
   beforeLoad: async (entering) => {
     const { projectId, tab } = entering.params
     const opening = openProject(projectId, tab, entering.search.plan)
-    await entered('project.read')(entering)
+    await projectPage.beforeLoad(entering)
     return { opening }
   },
   loader: ({ context }) => context.opening,
-  validateSearch: projectView,
-  component: lazyRouteComponent(
-    pageCode(() => import('./pages/ProjectPage.tsx')),
-    'ProjectPage',
-  ),
 })
 
 const oneCase = createRoute({
   getParentRoute,
   path: '/cases/$caseId',
-  beforeLoad: entered('case.read'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./cases/CasePage.tsx')),
-    'CasePage',
-  ),
+  ...framed(() => import('./cases/CasePage.tsx'), 'CasePage', 'case.read'),
 })
 
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
-  beforeLoad: entered('catalogue.read'),
   validateSearch: texts('q', 'edition'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./catalogue/CataloguePage.tsx')),
-    'CataloguePage',
-  ),
+  ...framed(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage', 'catalogue.read'),
 })
 
 const matter = createRoute({
   getParentRoute,
   path: '/catalogue/$matterId',
-  beforeLoad: entered('catalogue.read'),
   validateSearch: texts('edition'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./catalogue/MatterPage.tsx')),
-    'MatterPage',
-  ),
+  ...framed(() => import('./catalogue/MatterPage.tsx'), 'MatterPage', 'catalogue.read'),
 })
 
 const editions = createRoute({
   getParentRoute,
   path: '/catalogue/editions',
-  beforeLoad: entered('catalogue.read'),
   validateSearch: texts('edition', 'from', 'page'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./catalogue/EditionsPage.tsx')),
-    'EditionsPage',
-  ),
+  ...framed(() => import('./catalogue/EditionsPage.tsx'), 'EditionsPage', 'catalogue.read'),
 })
 
 const district = createRoute({
   getParentRoute,
   path: '/district',
-  beforeLoad: entered('district.read'),
   validateSearch: texts('file'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./district/DistrictPage.tsx')),
-    'DistrictPage',
-  ),
+  ...framed(() => import('./district/DistrictPage.tsx'), 'DistrictPage', 'district.read'),
 })
 
 const people = createRoute({
   getParentRoute,
   path: '/people',
-  beforeLoad: entered('people.read'),
   validateSearch: texts('agency', 'role', 'page'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./people/PeoplePage.tsx')),
-    'PeoplePage',
-  ),
+  ...framed(() => import('./people/PeoplePage.tsx'), 'PeoplePage', 'people.read'),
 })
 
 const account = createRoute({
   getParentRoute,
   path: '/account',
-  beforeLoad: entered(),
-  component: lazyRouteComponent(
-    pageCode(() => import('./people/AccountPage.tsx')),
-    'AccountPage',
-  ),
+  ...framed(() => import('./people/AccountPage.tsx'), 'AccountPage'),
 })
 
 const jobs = createRoute({
   getParentRoute,
   path: '/jobs',
-  beforeLoad: entered('jobs.read'),
   validateSearch: texts('state', 'page'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./jobs/JobsPage.tsx')),
-    'JobsPage',
-  ),
+  ...framed(() => import('./jobs/JobsPage.tsx'), 'JobsPage', 'jobs.read'),
 })
 
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
-  beforeLoad: entered('audit.read'),
   validateSearch: texts('stream', 'type', 'from', 'until', 'pages'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./audit/AuditPage.tsx')),
-    'AuditPage',
-  ),
+  ...framed(() => import('./audit/AuditPage.tsx'), 'AuditPage', 'audit.read'),
 })
 
 /** Whatever else somebody types: said within the frame to whoever is signed in; to anybody else, the way in. */
 const nowhere = createRoute({
   getParentRoute,
   path: '$',
-  beforeLoad: entered(),
+  beforeLoad: signedIn(),
   component: NotFoundPage,
 })
 
