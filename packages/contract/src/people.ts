@@ -245,6 +245,11 @@ export const peopleContracts = {
       en: 'Reset a forgotten password: a one-time one, told this once; this is recorded',
     },
     params: onePerson,
+    body: z.strictObject({
+      lostAuthenticator: z
+        .boolean()
+        .describe('动态码器也丢失的，同时停用动态码 The authenticator is lost, too: the second factor is switched off'),
+    }),
     out: { 201: z.strictObject({ account: z.string(), password: z.string(), until: Instant }) },
     refusals: ['request.notFound', 'signIn.deactivated'],
   },

@@ -70,14 +70,14 @@ export const peopleRoutes = (deps: PeopleDeps): readonly Route[] => [
     return answer
   }),
   // Not by `transact`, which would keep the answer, and with it the password, for whoever repeats the request.
-  route(contracts.people.resetPassword, async ({ actor, params, read }) => {
+  route(contracts.people.resetPassword, async ({ actor, params, body, read }) => {
     if (actor.scopes) return notByToken()
     const row = await read((tx) => personById(tx, actor.district, params.personId))
     if (!row) return refuse('request.notFound')
     if (isAboveMe(actor.roles, row.roles)) return refuse('right.missing')
     if (row.person_id === actor.person) return refuse('right.missing', { detail: notOnesOwn })
     if (!row.active) return refuse('signIn.deactivated')
-    const given = await resetPassword(deps, { district: actor.district, person: params.personId }, actor.person)
+    const given = await resetPassword(deps, { district: actor.district, person: params.personId }, actor.person, body)
     return given ? { status: 201, body: given } : refuse('request.notFound')
   }),
   // Nor this one, for the sake of the numbers.

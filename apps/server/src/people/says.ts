@@ -20,9 +20,9 @@ export const says: Says = {
     en: `Full numbers were looked at; reason: ${reason}`,
   }),
   passwordChanged: () => ({ zh: '修改密码', en: 'The password was changed' }),
-  passwordReset: ({ until }) => ({
-    zh: `重置密码：发放一次性密码，有效至 ${minuteOf(until)}`,
-    en: `The password was reset: a one-time password was given, good until ${minuteOf(until)}`,
+  passwordReset: ({ until, secondFactorOff }) => ({
+    zh: `重置密码：发放一次性密码，有效至 ${minuteOf(until)}${secondFactorOff === true ? '；同时停用动态码' : ''}`,
+    en: `The password was reset: a one-time password was given, good until ${minuteOf(until)}${secondFactorOff === true ? '; the second factor was switched off' : ''}`,
   }),
   accountLocked: ({ minutes }) => ({
     zh: `连续输错密码或动态码，账号锁定 ${minutes} 分钟`,

@@ -1,6 +1,7 @@
 import { contracts, type PersonView } from '@kaigong/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Flex, Modal, Typography } from 'antd'
+import { Alert, Checkbox, Flex, Modal, Typography } from 'antd'
+import { useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { beijingTime } from '../text/time.ts'
@@ -9,8 +10,10 @@ import { useText } from '../text/useText.ts'
 /** Gives a person who has forgotten the password a one-time one, which is shown this once. */
 export function ResetPassword({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const t = useText()
+  const [lostAuthenticator, setLost] = useState(false)
   const reset = useMutation({
-    mutationFn: () => asking(contracts.people.resetPassword, { params: { personId: person.id } }),
+    mutationFn: () =>
+      asking(contracts.people.resetPassword, { params: { personId: person.id }, body: { lostAuthenticator } }),
   })
   const given = reset.data
   return (
@@ -29,6 +32,11 @@ export function ResetPassword({ person, onClose }: { readonly person: PersonView
     >
       <Flex vertical gap={8}>
         <Typography.Text>{t('people.resetWhat', { account: person.account ?? '' })}</Typography.Text>
+        {!given && (
+          <Checkbox checked={lostAuthenticator} onChange={(event) => setLost(event.target.checked)}>
+            {t('people.lostAuthenticator')}
+          </Checkbox>
+        )}
         {reset.error && <ProblemView error={reset.error} />}
         {given && (
           <Alert

@@ -23,6 +23,10 @@ export const messages = {
   'people.save': { zh: '保存', en: 'Save' },
   'people.cancel': { zh: '取消', en: 'Cancel' },
   'people.unmask': { zh: '查看号码', en: 'Show numbers' },
+  'people.lostAuthenticator': {
+    zh: '手机或动态码器也丢失：同时停用动态码（请先当面或电话核实本人）',
+    en: 'The phone or authenticator is lost, too: switch the second factor off (first make sure that it is them)',
+  },
   'people.resetPassword': { zh: '重置密码', en: 'Reset the password' },
   'people.resetWhat': {
     zh: '为账号 {{account}} 发放一次性密码，原密码立即失效，锁定解除。本人登录时改为自己的密码，其他设备随即退出；动态码仍须输入。此事留痕。',

@@ -5,6 +5,9 @@ import { accountOf, type Who } from './accounts.ts'
 import { isUnusedCode, provenAccount } from './proof.ts'
 import { encrypt, newTotpSecret, totpUri } from './totp.ts'
 
+/** What an account without a second factor keeps of one. */
+export const NO_SECOND_FACTOR = { totp_secret: null, totp_confirmed: false, totp_last_step: '0' } as const
+
 /** Offers a secret that counts only once its first code was given; undefined where there is no account or a second factor already. */
 export async function offerSecondFactor(
   deps: PeopleDeps,
@@ -45,7 +48,7 @@ export async function endSecondFactor(
   if (isRefused(account)) return account
   await deps.credentials
     .updateTable('account.account')
-    .set({ totp_secret: null, totp_confirmed: false, totp_last_step: '0' })
+    .set(NO_SECOND_FACTOR)
     .where('account_id', '=', account.account_id)
     .execute()
   await note(deps, who, who.person, { type: 'secondFactorChanged', data: { on: false } })

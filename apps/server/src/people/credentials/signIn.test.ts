@@ -112,8 +112,8 @@ describe('a password', () => {
 
 describe('somebody who has forgotten the password', () => {
   const OWN = 'a password of my own'
-  const reset = async (admin: Browser, personId: PersonId) => {
-    const given = await admin.ask(people.resetPassword, { params: { personId } })
+  const reset = async (admin: Browser, personId: PersonId, lostAuthenticator = false) => {
+    const given = await admin.ask(people.resetPassword, { params: { personId }, body: { lostAuthenticator } })
     if (!given.ok) throw new Error(JSON.stringify(given.problem))
     return given.value
   }
@@ -195,10 +195,31 @@ describe('somebody who has forgotten the password', () => {
     expect(await signIn(product, 'with.factor', password, { next: OWN, code: codeNow() })).toMatchObject({ ok: true })
   })
 
+  it('and has lost the authenticator as well, is let in without it, and the trail says so', async () => {
+    const { admin, person } = await newcomer(product, 'lost.both')
+    const browser = product.browser()
+    await browser.ask(people.signIn, { body: { account: 'lost.both', password: PASSWORD } })
+    const offered = await browser.ask(people.startSecondFactor, {})
+    if (!offered.ok) throw new Error('no secret')
+    const code = totpCode(offered.value.secret, stepOf(product.world.now()))
+    await browser.ask(people.confirmSecondFactor, { body: { code } })
+    const { password } = await reset(admin, person.id, true)
+    expect(await signIn(product, 'lost.both', password, { next: OWN })).toMatchObject({ ok: true })
+    expect(await account('lost.both')).toMatchObject({ totp_secret: null, totp_confirmed: false })
+    const { rows } = await product.database.owner.query(
+      `select sealed from event where stream = $1 and type = 'passwordReset'`,
+      [`person/${person.id}`],
+    )
+    expect(rows[0].sealed).toContain('"secondFactorOff":true')
+  })
+
   it('is not helped by the wrong hands: another district’s, one’s own, a machine’s, or those below', async () => {
     const { admin, person } = await newcomer(product, 'well.kept')
     const refusedTo = async (asker: Asker, personId: PersonId) => {
-      const answer = await asker.ask(people.resetPassword, { params: { personId } })
+      const answer = await asker.ask(people.resetPassword, {
+        params: { personId },
+        body: { lostAuthenticator: true },
+      })
       return answer.ok ? 'given' : answer.problem.type.replace('/problems/', '')
     }
     const liyang = await product.signedInAs(['districtAdministrator'], { district: LIYANG })

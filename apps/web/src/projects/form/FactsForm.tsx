@@ -1,7 +1,7 @@
 import type { contracts, OutOf, ProjectFacts } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Collapse, Flex, Select, Typography } from 'antd'
-import { memo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { usePick } from '../../text/usePick.ts'
 import { type Key, useText } from '../../text/useText.ts'
 import { factDefinitions } from '../queries.ts'
@@ -10,6 +10,7 @@ import { DoneMatters } from './DoneMatters.tsx'
 import { type FactDefinition, FactField } from './FactField.tsx'
 import { bareOf, type Stated } from './factValue.ts'
 import { factWords, partName } from './factWords.ts'
+import { groupOfFault } from './faultPlace.ts'
 import { statedInParts, withList, withOwnFact, withPart } from './parts.ts'
 import { useSteady } from './useSteady.ts'
 
@@ -19,14 +20,21 @@ type Props = {
   readonly facts: ProjectFacts
   readonly questions: Questions
   readonly disabled: boolean
+  /** What is wrong, by pointer: a group of facts that holds something of it stays open. */
+  readonly faults: ReadonlyMap<string, string>
   readonly onChange: (facts: ProjectFacts) => void
 }
 
 /** The facts: first the questions whose answers change the plan, then all of them by group. */
-export function FactsForm({ facts, questions, disabled, onChange }: Props) {
+export function FactsForm({ facts, questions, disabled, faults, onChange }: Props) {
   const t = useText()
   const pick = usePick()
   const { data: asked } = useSuspenseQuery(factDefinitions)
+  const [opened, setOpened] = useState<readonly string[]>(['project', 'land'])
+  const faulty = useMemo(
+    () => [...faults.keys()].flatMap((pointer) => groupOfFault(pointer, asked.items) ?? []),
+    [faults, asked.items],
+  )
   const setFact = useSteady((id: string, stated: Stated) =>
     onChange({ ...facts, facts: { ...facts.facts, [id]: stated } }),
   )
@@ -93,7 +101,8 @@ export function FactsForm({ facts, questions, disabled, onChange }: Props) {
       )}
       <LandAndDays facts={facts} disabled={disabled} onChange={onChange} />
       <Collapse
-        defaultActiveKey={['project', 'land']}
+        activeKey={[...new Set([...opened, ...faulty])]}
+        onChange={setOpened}
         items={[
           ...asked.groups.map(({ id, name }) => ({
             key: id,

@@ -64,6 +64,12 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     if (!changed || settled !== editing) return
     keepDraft(me.personId, project.id, { basedOn: base.version, base: editingOf(base), editing })
   }, [settled, editing, changed, me.personId, project.id, base])
+  // Who leaves for another tab takes along what they typed last, too.
+  const keepLast = useRef(() => {})
+  keepLast.current = () => {
+    if (changed) keepDraft(me.personId, project.id, { basedOn: base.version, base: editingOf(base), editing })
+  }
+  useEffect(() => () => keepLast.current(), [])
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed })
 
   // What was written after the press on Save stays, over what was saved.
@@ -97,7 +103,13 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
       event.preventDefault()
-      saveNow.current()
+      // Some fields hand over what was typed when one leaves them; leaving and coming back is drawn before it is saved.
+      const at = document.activeElement
+      if (at instanceof HTMLInputElement) {
+        at.blur()
+        at.focus()
+      }
+      setTimeout(() => saveNow.current())
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

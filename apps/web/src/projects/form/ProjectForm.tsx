@@ -54,7 +54,13 @@ export function ProjectForm({ editing, company, disabled, faults, tried, onChang
         <Identity identity={identity} company={company} disabled={disabled} faults={faults} onChange={setIdentity} />
       </Card>
       <Card title={t('projects.facts')}>
-        <Facts facts={facts} questions={tried?.questions ?? NO_QUESTIONS} disabled={disabled} onChange={setFacts} />
+        <Facts
+          facts={facts}
+          questions={tried?.questions ?? NO_QUESTIONS}
+          disabled={disabled}
+          faults={faults}
+          onChange={setFacts}
+        />
       </Card>
       <Card title={t('projects.parcels')}>
         <LandParcels land={land} disabled={disabled} onChange={setLand} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultPlace } from './faultPlace.ts'
+import { faultPlace, groupOfFault } from './faultPlace.ts'
 
 it('a fault leads to its field, in the project, in a phase, in a list', () => {
   expect(
@@ -23,4 +23,17 @@ it('a fault leads to its field, in the project, in a phase, in a list', () => {
     'done-0-on',
     'land-day',
   ])
+})
+
+it('a fault in a folded group of questions opens the group', () => {
+  const facts = [{ id: 'energyTce', group: 'energy' }]
+  expect(
+    [
+      '/facts/facts/energyTce/value',
+      '/facts/tracks/A07',
+      '/facts/done/0',
+      '/facts/phases/0/name',
+      '/identity/code',
+    ].map((pointer) => groupOfFault(pointer, facts)),
+  ).toEqual(['energy', 'tracks', 'done', undefined, undefined])
 })

@@ -18,3 +18,14 @@ export const faultPlace = (pointer: string): string =>
     .replace(/^\/facts\/(phases|parcels|unitWorks)\/(\d+)$/, '$1-$2-name')
     .replace(/^\/facts\/(ready|done)\/(\d+).*/, '$1-$2-on')
     .replace(/^\/facts\/assessments.*/, 'assessments')
+
+/** The group of questions that a problem's pointer lies in, where that can be folded: else its field is not there to be gone to. */
+export function groupOfFault(
+  pointer: string,
+  facts: readonly { readonly id: string; readonly group: string }[],
+): string | undefined {
+  const [, whole, list, id] = pointer.split('/')
+  if (whole !== 'facts') return undefined
+  if (list === 'tracks' || list === 'done') return list
+  return list === 'facts' ? facts.find((fact) => fact.id === id)?.group : undefined
+}
