@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AttachmentKind, CaseAct, CaseActType, Happened } from './caseActs.ts'
 import type { Contract } from './contract.ts'
+import { Sha256 } from './files.ts'
 import { AgencyId, CaseId, Cursor, Day, EditionId, Instant, PersonId, ProjectId, pageOf, Version } from './ids.ts'
 import { Text } from './text.ts'
 
@@ -157,7 +158,17 @@ const HistoryItem = z.strictObject({
   enteredAfterwards: z.boolean(),
   by: z.string().nullable(),
   role: Text,
-  attached: z.array(z.strictObject({ kind: AttachmentKind, name: Text, reference: z.string() })),
+  /** Papers: the number that each bears, and the stored file, named as far as the asker may see it; null where only a name is known. */
+  attached: z.array(
+    z.strictObject({
+      kind: AttachmentKind,
+      name: Text,
+      reference: z.string().nullable(),
+      file: z
+        .strictObject({ materialId: z.uuid(), no: z.int().positive(), sha256: Sha256, name: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
   document: Text.nullable(),
   /** The number on what was delivered. */
   number: z.string().nullable(),
@@ -296,6 +307,7 @@ export const caseContracts = {
       'case.notYours',
       'case.wrongDay',
       'case.paperMissing',
+      'case.paperNotStored',
       'case.forbidden',
       'request.invalid',
       'project.bodyInvalid',
@@ -316,6 +328,7 @@ export const caseContracts = {
       'case.notYours',
       'case.wrongDay',
       'case.paperMissing',
+      'case.paperNotStored',
       'case.forbidden',
       'request.invalid',
       'project.bodyInvalid',

@@ -10,6 +10,7 @@ import { commandOf, spoken } from './commandOf.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw, contextOf } from './law.ts'
 import { lawOfCase } from './lawOfCase.ts'
+import { papersOf } from './papers.ts'
 import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
 import { type CaseRow, caseById } from './rows.ts'
@@ -27,7 +28,7 @@ export async function actOn(
   actor: Actor,
   id: CaseId,
   ifMatch: number,
-  { act, documentOn, ...said }: Body,
+  { act, documentOn, attached, ...said }: Body,
 ): Promise<Refused | undefined> {
   const { district, person } = actor
   const row = await caseById(tx, district, id)
@@ -38,7 +39,13 @@ export async function actOn(
   const law = await lawOfCase(tx, deps.catalogues, district, row)
   const at = deps.now()
   const now = beijingMoment(at)
-  const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, now))
+  const papers = await papersOf(
+    tx,
+    { district, project: row.project_id, mirrored: row.origin === 'mirrored' },
+    attached,
+  )
+  if (isRefused(papers)) return papers
+  const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, papers, now))
   if (isRefused(command)) return command
   const holds = await holdsOf(tx, row, law, said.on ?? isoDate(now.on), act.type)
   if (isRefused(holds)) return holds
