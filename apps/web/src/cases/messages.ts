@@ -95,7 +95,16 @@ export const messages = {
   'cases.effect.pause': { zh: '停表', en: 'clock stands' },
   'cases.effect.extend': { zh: '顺延', en: 'extends' },
   'cases.effect.none': { zh: '不停表', en: 'clock runs on' },
-  'cases.paper': { zh: '{{paper}}（名称或文号）', en: '{{paper}} (name or number)' },
+  'cases.paper.choose': {
+    zh: '从项目材料中选择，或在下面上传',
+    en: 'Choose among the project’s materials, or upload below',
+  },
+  'cases.paper.version': { zh: '{{name}}（第 {{no}} 版）', en: '{{name}} (version {{no}})' },
+  'cases.paper.named': { zh: '{{paper}}的名称或文号', en: 'Name or number of the {{paper}}' },
+  'cases.paper.orName': {
+    zh: '或只写名称或文号（文件在原系统）',
+    en: 'or only its name or number: the file lies in the other system',
+  },
   'cases.otherDay': { zh: '不是今天发生的（补录）', en: 'It did not happen today (entered afterwards)' },
   'cases.on': { zh: '实际发生日', en: 'Day on which it happened' },
   'cases.documentOn': { zh: '文书落款日', en: 'Date on the document' },
@@ -189,5 +198,4 @@ export const messages = {
   'cases.openHint': { zh: '勾选已收到的材料。', en: 'Tick the materials that were handed in.' },
   'cases.opened': { zh: '已收件，办件号 {{number}}', en: 'Received as {{number}}' },
   'cases.planned': { zh: '方案：{{from}} 提交，{{by}} 出结果', en: 'Plan: handed in {{from}}, result by {{by}}' },
-  'cases.applicationForm': { zh: '申请表（名称或文号）', en: 'Application form (name or number)' },
 } as const
