@@ -26,6 +26,8 @@ import type { Feed } from './platform/stream/feed.ts'
 import { streamRoutes } from './platform/stream/routes.ts'
 import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
+import { proxyRoutes } from './proxies/proxyRoutes.ts'
+import { says as saysOfProxies } from './proxies/says.ts'
 
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps &
@@ -44,6 +46,7 @@ const says: Says = {
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
+  ...saysOfProxies,
 }
 
 /** Everything that the server answers: one line a capability. */
@@ -54,6 +57,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...planRoutes(deps),
   ...caseRoutes(deps),
   ...fileRoutes(deps),
+  ...proxyRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

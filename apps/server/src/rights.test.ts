@@ -23,7 +23,8 @@ plan.countersign      ·      ·      ·     ·     ●     ●       ·       �
 plan.adopt            ·      ·      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 plan.share            ·      ·      ●     ·     ·     ·       ◐       ·      ·       ·       ·      ·     ·
 case.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
-case.act              ·      ·      ·     ·     ●     ●       ·       ◇      ·       ·       ·      ·     ·
+case.act              ·      ·      ·     ·     ●     ●       ◐       ◇      ·       ·       ·      ·     ·
+proxy.give            ·      ·      ·     ·     ·     ·       ·       ◇      ·       ·       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

@@ -158,6 +158,8 @@ const HistoryItem = z.strictObject({
   enteredAfterwards: z.boolean(),
   by: z.string().nullable(),
   role: Text,
+  /** A helper did it for the applicant, by an authorisation (委托代办). */
+  byProxy: z.boolean(),
   /** Papers: the number that each bears, and the stored file, named as far as the asker may see it; null where only a name is known. */
   attached: z.array(
     z.strictObject({

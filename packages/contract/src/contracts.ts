@@ -6,6 +6,7 @@ import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
 import { projectContracts } from './projects.ts'
+import { proxyContracts } from './proxies.ts'
 
 /** Everything that the server answers to, by capability: validation, OpenAPI, the web's types and the tests walk this. */
 export const contracts = {
@@ -14,6 +15,7 @@ export const contracts = {
   plans: planContracts,
   cases: caseContracts,
   files: fileContracts,
+  proxies: proxyContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
-import { capacities, capacityFor } from './capacity.ts'
+import { capacityFor } from './capacity.ts'
 import { commandOf, spoken } from './commandOf.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw, contextOf } from './law.ts'
@@ -15,6 +15,7 @@ import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
 import { type CaseRow, caseById } from './rows.ts'
 import { shownOf } from './shown.ts'
+import { proxyFor, standingOf } from './standing.ts'
 
 type Body = BodyOf<typeof caseContracts.act>
 
@@ -33,7 +34,8 @@ export async function actOn(
   const { district, person } = actor
   const row = await caseById(tx, district, id)
   if (!row) return refuse('request.notFound')
-  const role = capacityFor(capacities(actor, row), FLOW[act.type])
+  const standing = await standingOf(tx, actor, row)
+  const role = capacityFor(standing.roles, FLOW[act.type])
   if (role === undefined) return refuse('case.notYours')
   if (row.version !== ifMatch) return refuse('request.stale', { current: row.version })
   const law = await lawOfCase(tx, deps.catalogues, district, row)
@@ -49,7 +51,8 @@ export async function actOn(
   if (isRefused(command)) return command
   const holds = await holdsOf(tx, row, law, said.on ?? isoDate(now.on), act.type)
   if (isRefused(holds)) return holds
-  const context = contextOf(law, now.on, { role, person, agency: row.agency_id }, holds)
+  const proxy = proxyFor(standing, law.matter, act.type, now.on)
+  const context = contextOf(law, now.on, { role, person, agency: row.agency_id, proxy }, holds)
   const decided = decide(row.state, command, context)
   if (isRefusal(decided)) return refusedBy(decided)
   const before = { id, number: row.number, name: row.matter_name, project: row.project_id as ProjectId }

@@ -32,6 +32,7 @@ export async function historyOf(tx: Tx, district: DistrictCode, id: CaseId): Pro
       enteredAfterwards: on < recorded,
       by: actor,
       role: ROLE_NAMES[event.by.role],
+      byProxy: event.by.through !== undefined,
       attached: attachedTo(event).map((paper) => paperView(paper, stored)),
       document: document && DOCUMENTS[document],
       number: event.type === 'delivered' ? event.number : null,

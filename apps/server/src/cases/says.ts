@@ -134,7 +134,11 @@ export const says: Says = Object.fromEntries(
     type,
     (data) => {
       const [name, { zh, en }] = [text(data.caseName), say(data)]
-      return { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` }
+      const byProxy = (data.by as { readonly through?: string }).through !== undefined
+      return {
+        zh: `${name.zh}：${zh}${byProxy ? '（委托代办）' : ''}`,
+        en: `${name.en}: ${en}${byProxy ? ' (by an authorised helper)' : ''}`,
+      }
     },
   ]),
 )

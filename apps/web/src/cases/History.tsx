@@ -23,14 +23,15 @@ export function History({ view }: { readonly view: CaseView }) {
 function Happening({ item, projectId }: { readonly item: CaseHistoryItem; readonly projectId: string }) {
   const t = useText()
   const pick = usePick()
-  const { on, clock, says, by, role, documentOn, enteredAfterwards, recordedAt, attached } = item
+  const { on, clock, says, by, role, documentOn, byProxy, enteredAfterwards, recordedAt, attached } = item
   return (
     <li>
       <time dateTime={on} className="case-when">
         {on} {clock ?? ''}
       </time>
       <div>
-        {capital(pick(says))} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
+        {capital(pick(says))} {byProxy && <Tag color="blue">{t('cases.byProxy')}</Tag>}
+        {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
         <p className="case-soft">
           {[
             `${by ?? t('cases.somebody')}（${pick(role)}）`,

@@ -45,6 +45,7 @@ export const messages = {
   },
   'cases.afterwards': { zh: '补录 {{n}} 条', en: '{{n}} entered afterwards' },
   'cases.afterwardsOne': { zh: '补录', en: 'Entered afterwards' },
+  'cases.byProxy': { zh: '委托代办', en: 'By an authorised helper' },
   'cases.synthetic': { zh: '演示', en: 'Demo' },
 
   'cases.acts': { zh: '办理', en: 'Act' },

@@ -7,6 +7,7 @@ import { messages as jobs } from '../jobs/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
 import { messages as projects } from '../projects/messages.ts'
+import { messages as proxies } from '../proxies/messages.ts'
 import { messages as shell } from '../shell/messages.ts'
 import { messages as workbench } from '../workbench/messages.ts'
 
@@ -21,6 +22,7 @@ export const capabilities = {
   people,
   plans,
   projects,
+  proxies,
   shell,
   workbench,
 } as const
@@ -36,6 +38,7 @@ export const messages = {
   ...people,
   ...plans,
   ...projects,
+  ...proxies,
   ...shell,
   ...workbench,
 } as const
