@@ -2,6 +2,7 @@ import { checkpointJob } from './audit/checkpointJob.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { says as saysOfAudit } from './audit/says.ts'
 import { caseRoutes } from './cases/caseRoutes.ts'
+import { moveDeadlines } from './cases/moveDeadlines.ts'
 import { says as saysOfCases } from './cases/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
@@ -69,6 +70,7 @@ export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
   trialJob(deps),
+  moveDeadlines(deps),
   checkpointJob(deps),
   cleaning(deps),
 ]
