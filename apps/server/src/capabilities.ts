@@ -10,7 +10,10 @@ import { trialJob } from './editions/trialJob.ts'
 import type { FileDeps } from './files/deps.ts'
 import { fileRoutes } from './files/routes.ts'
 import { says as saysOfFiles } from './files/says.ts'
+import { gateRoutes } from './gates/gateRoutes.ts'
+import { says as saysOfGates } from './gates/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
+import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
@@ -44,6 +47,7 @@ const says: Says = {
   ...saysOfCases,
   ...saysOfEditions,
   ...saysOfFiles,
+  ...saysOfGates,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -59,6 +63,8 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...caseRoutes(deps),
   ...fileRoutes(deps),
   ...proxyRoutes(deps),
+  ...gateRoutes(deps),
+  ...obligationRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

@@ -25,6 +25,7 @@ plan.share            ·      ·      ●     ·     ·     ·       ◐       �
 case.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 case.act              ·      ·      ·     ·     ●     ●       ◐       ◇      ·       ·       ·      ·     ·
 proxy.give            ·      ·      ·     ·     ·     ·       ·       ◇      ·       ·       ·      ·     ·
+gate.except           ·      ·      ·     ●     ·     ·       ·       ·      ·       ·       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

@@ -49,6 +49,15 @@ export const CaseTime = z.strictObject({
 })
 export type CaseTime = z.infer<typeof CaseTime>
 
+/** Working days from receipt to the decision, else to today, by whose they were (packages/casework, `splitTime`). */
+export const ElapsedSplit = z.strictObject({
+  enterprise: z.int().nonnegative(),
+  utility: z.int().nonnegative(),
+  intermediary: z.int().nonnegative(),
+  government: z.int().nonnegative(),
+})
+export type ElapsedSplit = z.infer<typeof ElapsedSplit>
+
 export const CaseListItem = z.strictObject({
   id: CaseId,
   version: Version,
@@ -190,6 +199,7 @@ export const CaseView = z.strictObject({
   /** National status rows (BLZT 1–15), each with its day. */
   rows: z.array(z.strictObject({ code: z.int(), name: Text, on: Day })),
   clock: CaseClock,
+  elapsed: ElapsedSplit,
   acts: z.array(PermittedAct),
   history: z.array(HistoryItem),
   documents: z.array(z.strictObject({ name: Text, on: Day, version: Version, number: z.string().nullable() })),
@@ -269,6 +279,8 @@ export const caseContracts = {
       200: z.strictObject({
         items: z.array(CaseListItem),
         openable: z.array(Openable),
+        /** Of all its cases together. */
+        elapsed: ElapsedSplit,
         /** Whether there is an adopted plan, without which nothing can be opened. */
         hasPlan: z.boolean(),
       }),

@@ -2,6 +2,8 @@ import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
 import { fileContracts } from './files.ts'
+import { gateContracts } from './gates.ts'
+import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
@@ -16,6 +18,8 @@ export const contracts = {
   cases: caseContracts,
   files: fileContracts,
   proxies: proxyContracts,
+  gates: gateContracts,
+  obligations: obligationContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

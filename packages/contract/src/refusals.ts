@@ -254,6 +254,11 @@ export const refusals = {
     title: { zh: '按法律或规则现在不能这样办', en: 'The law or its rules forbid this now' },
     todo: { zh: '请按提示办理。', en: 'Do as the sentence says.' },
   },
+  'gate.notMissing': {
+    status: 409,
+    title: { zh: '此闸门并不缺这一项', en: 'The gate does not lack this' },
+    todo: { zh: '请刷新后看闸门现在缺什么。', en: 'Reload and see what the gate lacks now.' },
+  },
   'file.badName': {
     status: 422,
     title: { zh: '文件名不能用', en: 'The file name cannot be used' },

@@ -48,6 +48,7 @@ export const Action = z.enum([
   'case.read',
   'case.act',
   'proxy.give',
+  'gate.except',
   'material.read',
   'material.write',
   'catalogue.read',
@@ -129,7 +130,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'audit.read',
     ),
   },
-  leader: { ...reading, ...everywhere('people.read', 'audit.read') },
+  leader: { ...reading, ...everywhere('gate.except', 'people.read', 'audit.read') },
   agencyHead: {
     ...reading,
     ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask'),

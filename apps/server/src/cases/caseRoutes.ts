@@ -5,6 +5,8 @@ import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { actOn } from './act.ts'
 import { capacities } from './capacity.ts'
+import { elapsedIn } from './elapsed.ts'
+import { beijingMoment } from './law.ts'
 import { casesFound, countsFound } from './list.ts'
 import { companyOf, isSecondCase, openCase } from './open.ts'
 import { openableIn, openableOf } from './openable.ts'
@@ -50,7 +52,8 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
             capacities(actor, { agency_id: m.agency, company_id: company ?? '' }).includes('window'),
           ),
         )
-        return { status: 200, body: { items, openable, hasPlan: adopted !== undefined } }
+        const elapsed = await elapsedIn(tx, district, projectId, edition.ground, beijingMoment(deps.now()).on)
+        return { status: 200, body: { items, openable, elapsed, hasPlan: adopted !== undefined } }
       }),
     ),
     route(cases.read, async ({ actor, params: { caseId }, read }) =>

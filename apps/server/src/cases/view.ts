@@ -8,6 +8,7 @@ import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { clockViewOf } from './clockView.ts'
+import { elapsedOf } from './elapsed.ts'
 import { historyOf } from './historyView.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw } from './law.ts'
@@ -39,6 +40,7 @@ export async function caseView(
     ...namesAndNumbers(row, law),
     time: timeOf(row, law.calendar, isoDate(at.on)),
     clock: clockViewOf(state, law, at),
+    elapsed: await elapsedOf(tx, district, id, law, at.on),
     acts: permittedActs({ state, law, standing, person: actor.person, today: at.on, holds }),
     history,
     documents: documentsIn(history, state),

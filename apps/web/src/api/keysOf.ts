@@ -21,6 +21,9 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
     // Its stream is named `<projectId>/<authorisationId>`.
     case 'proxy':
       return [['proxy', id.split('/', 1)[0] ?? id], ['case']]
+    // Its stream is named `<projectId>/<gate>`.
+    case 'gate':
+      return [['case']]
     case 'edition':
       return [['edition'], ['workbench']]
     case 'person':
