@@ -45,6 +45,12 @@ export const messages = {
   },
   'cases.afterwards': { zh: '补录 {{n}} 条', en: '{{n}} entered afterwards' },
   'cases.afterwardsOne': { zh: '补录', en: 'Entered afterwards' },
+  'cases.elapsed': { zh: '用时归属', en: 'Whose time it was' },
+  'cases.elapsed.all': { zh: '共 {{n}} 个工作日', en: '{{n}} working days' },
+  'cases.elapsed.government': { zh: '政府 {{n}}', en: 'government {{n}}' },
+  'cases.elapsed.enterprise': { zh: '企业 {{n}}', en: 'company {{n}}' },
+  'cases.elapsed.intermediary': { zh: '中介 {{n}}', en: 'intermediary {{n}}' },
+  'cases.elapsed.utility': { zh: '公用企业 {{n}}', en: 'utility {{n}}' },
   'cases.byProxy': { zh: '委托代办', en: 'By an authorised helper' },
   'cases.synthetic': { zh: '演示', en: 'Demo' },
 

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tag, Tooltip, Typography } from 'antd'
 import { CasesTab } from '../cases/CasesTab.tsx'
 import { ProjectMaterials } from '../files/ProjectMaterials.tsx'
+import { GatesTab } from '../gates/GatesTab.tsx'
 import { PlanTab } from '../plans/PlanTab.tsx'
 import { PlanTableTab } from '../plans/PlanTableTab.tsx'
 import { VersionsTab } from '../plans/VersionsTab.tsx'
@@ -16,7 +17,7 @@ import { amountText } from '../text/money.ts'
 import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 
-const tabs = ['plan', 'table', 'materials', 'cases', 'facts', 'versions', 'team', 'timeline'] as const
+const tabs = ['plan', 'table', 'materials', 'cases', 'gates', 'facts', 'versions', 'team', 'timeline'] as const
 type TabName = (typeof tabs)[number]
 
 /** One project: its plan first, then everything that the plan rests on. Each tab has an address. */
@@ -33,6 +34,7 @@ export function ProjectPage() {
     table: () => <PlanTableTab projectId={projectId} />,
     materials: () => <ProjectMaterials projectId={projectId} />,
     cases: () => <CasesTab projectId={projectId} />,
+    gates: () => <GatesTab projectId={projectId} />,
     facts: () => <ProjectEditor project={project} />,
     versions: () => <VersionsTab projectId={projectId} />,
     team: () => <TeamTab project={project} />,

@@ -3,6 +3,7 @@ import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
 import { messages as files } from '../files/messages.ts'
+import { messages as gates } from '../gates/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
@@ -18,6 +19,7 @@ export const capabilities = {
   catalogue,
   district,
   files,
+  gates,
   jobs,
   people,
   plans,
@@ -34,6 +36,7 @@ export const messages = {
   ...catalogue,
   ...district,
   ...files,
+  ...gates,
   ...jobs,
   ...people,
   ...plans,
