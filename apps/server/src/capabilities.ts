@@ -13,6 +13,8 @@ import { says as saysOfFiles } from './files/says.ts'
 import { gateRoutes } from './gates/gateRoutes.ts'
 import { says as saysOfGates } from './gates/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
+import { leaveRoutes } from './leave/leaveRoutes.ts'
+import { says as saysOfLeave } from './leave/says.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
@@ -48,6 +50,7 @@ const says: Says = {
   ...saysOfEditions,
   ...saysOfFiles,
   ...saysOfGates,
+  ...saysOfLeave,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -65,6 +68,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...proxyRoutes(deps),
   ...gateRoutes(deps),
   ...obligationRoutes(deps),
+  ...leaveRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

@@ -26,6 +26,7 @@ case.read             ·      ●      ●     ●     ●     ●       ●    
 case.act              ·      ·      ·     ·     ●     ●       ◐       ◇      ·       ·       ·      ·     ·
 proxy.give            ·      ·      ·     ·     ·     ·       ·       ◇      ·       ·       ·      ·     ·
 gate.except           ·      ·      ·     ●     ·     ·       ·       ·      ·       ·       ·      ·     ·
+leave.arrange         ·      ·      ·     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

@@ -16,6 +16,8 @@ export type Actor = {
   readonly agency?: string | undefined
   /** The authorisation (委托代办) by which a helper acts for the applicant; absent where the applicant acts in person. */
   readonly through?: string | undefined
+  /** The colleague on leave in whose place an officer acts (休假代班): at that desk they count as the colleague. */
+  readonly inPlaceOf?: string | undefined
 }
 
 export const ROLE_NAMES: Readonly<Record<Role, Text>> = {

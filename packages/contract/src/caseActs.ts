@@ -100,6 +100,10 @@ export const CaseAct = z.discriminatedUnion('type', [
 ])
 export type CaseAct = z.infer<typeof CaseAct>
 
+/** Acts that may be done on several cases at once: they move work about and decide nothing. */
+export const BatchAct = z.discriminatedUnion('type', [plain('urge'), handing('transfer')])
+export type BatchAct = z.infer<typeof BatchAct>
+
 /** Acts by name, in the order in which a page offers them. */
 export const CaseActType = z.enum(CaseAct.options.map((option) => option.shape.type.value))
 export type CaseActType = CaseAct['type']

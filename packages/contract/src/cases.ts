@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttachmentKind, CaseAct, CaseActType, Happened } from './caseActs.ts'
+import { AttachmentKind, BatchAct, CaseAct, CaseActType, Happened } from './caseActs.ts'
 import type { Contract } from './contract.ts'
 import { Sha256 } from './files.ts'
 import { AgencyId, CaseId, Cursor, Day, EditionId, Instant, PersonId, ProjectId, pageOf, Version } from './ids.ts'
@@ -169,6 +169,8 @@ const HistoryItem = z.strictObject({
   role: Text,
   /** A helper did it for the applicant, by an authorisation (委托代办). */
   byProxy: z.boolean(),
+  /** The colleague on leave in whose place it was done (休假代班). */
+  inPlaceOf: z.string().nullable(),
   /** Papers: the number that each bears, and the stored file, named as far as the asker may see it; null where only a name is known. */
   attached: z.array(
     z.strictObject({
@@ -248,6 +250,13 @@ export const Openable = z.strictObject({
 })
 export type Openable = z.infer<typeof Openable>
 
+/** What became of one case of a batch: done, or why not and what to do. */
+export const CaseOutcome = z.strictObject({
+  id: CaseId,
+  refusal: z.strictObject({ code: z.string(), says: Text }).nullable(),
+})
+export type CaseOutcome = z.infer<typeof CaseOutcome>
+
 const oneCase = z.strictObject({ caseId: CaseId })
 
 export const caseContracts = {
@@ -326,6 +335,21 @@ export const caseContracts = {
       'request.invalid',
       'project.bodyInvalid',
     ],
+  },
+  /** The same verb of the office on several cases, each wholly or not at all. */
+  batch: {
+    method: 'POST',
+    path: '/cases/acts',
+    may: 'case.act',
+    summary: { zh: '批量办理：催办、转办', en: 'The same act on several cases: urge, transfer' },
+    body: z.strictObject({
+      act: BatchAct,
+      cases: z
+        .array(z.strictObject({ id: CaseId, version: Version }))
+        .min(1)
+        .max(100),
+    }),
+    out: { 200: z.strictObject({ items: z.array(CaseOutcome) }) },
   },
   /** Every act of the law and every verb of the office, by one address: what is not open from where the case stands is refused with what to do. */
   act: {

@@ -3,6 +3,7 @@ import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
 import { fileContracts } from './files.ts'
 import { gateContracts } from './gates.ts'
+import { leaveContracts } from './leave.ts'
 import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
@@ -20,6 +21,7 @@ export const contracts = {
   proxies: proxyContracts,
   gates: gateContracts,
   obligations: obligationContracts,
+  leave: leaveContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

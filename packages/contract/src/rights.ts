@@ -49,6 +49,7 @@ export const Action = z.enum([
   'case.act',
   'proxy.give',
   'gate.except',
+  'leave.arrange',
   'material.read',
   'material.write',
   'catalogue.read',
@@ -133,7 +134,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   leader: { ...reading, ...everywhere('gate.except', 'people.read', 'audit.read') },
   agencyHead: {
     ...reading,
-    ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask'),
+    ...everywhere('plan.countersign', 'case.act', 'leave.arrange', 'people.read', 'people.unmask'),
     'material.write': 'involved',
   },
   officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read'), 'material.write': 'involved' },

@@ -15,7 +15,7 @@ import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
 import { type CaseRow, caseById } from './rows.ts'
 import { shownOf } from './shown.ts'
-import { proxyFor, standingOf } from './standing.ts'
+import { proxyFor, seatTakenBy, standingOf } from './standing.ts'
 
 type Body = BodyOf<typeof caseContracts.act>
 
@@ -34,13 +34,13 @@ export async function actOn(
   const { district, person } = actor
   const row = await caseById(tx, district, id)
   if (!row) return refuse('request.notFound')
-  const standing = await standingOf(tx, actor, row)
+  const at = deps.now()
+  const now = beijingMoment(at)
+  const standing = await standingOf(tx, actor, row, now.on)
   const role = capacityFor(standing.roles, FLOW[act.type])
   if (role === undefined) return refuse('case.notYours')
   if (row.version !== ifMatch) return refuse('request.stale', { current: row.version })
   const law = await lawOfCase(tx, deps.catalogues, district, row)
-  const at = deps.now()
-  const now = beijingMoment(at)
   const papers = await papersOf(
     tx,
     { district, project: row.project_id, mirrored: row.origin === 'mirrored' },
@@ -52,7 +52,8 @@ export async function actOn(
   const holds = await holdsOf(tx, row, law, said.on ?? isoDate(now.on), act.type)
   if (isRefused(holds)) return holds
   const proxy = proxyFor(standing, law.matter, act.type, now.on)
-  const context = contextOf(law, now.on, { role, person, agency: row.agency_id, proxy }, holds)
+  const inPlaceOf = seatTakenBy(standing, row.state, person)
+  const context = contextOf(law, now.on, { role, person, agency: row.agency_id, proxy, inPlaceOf }, holds)
   const decided = decide(row.state, command, context)
   if (isRefusal(decided)) return refusedBy(decided)
   const before = { id, number: row.number, name: row.matter_name, project: row.project_id as ProjectId }

@@ -6,6 +6,7 @@ import { history } from '../platform/events/history.ts'
 import { fromData, type Told } from './eventData.ts'
 import { beijingMoment } from './law.ts'
 import { keyOf, type Paper, versionsOf } from './papers.ts'
+import { namesOf } from './rows.ts'
 import { saysOfOne } from './says.ts'
 
 /** More than any case has; what a page shows at once. */
@@ -17,6 +18,11 @@ export async function historyOf(tx: Tx, district: DistrictCode, id: CaseId): Pro
   const happenings = items.toReversed().map((item) => ({ ...item, event: fromData(item.data) }))
   const files = happenings.flatMap(({ event }) => attachedTo(event).flatMap(({ file }) => file ?? []))
   const stored = await versionsOf(tx, district, files)
+  const names = await namesOf(
+    tx,
+    district,
+    happenings.flatMap(({ event }) => event.by.inPlaceOf ?? []),
+  )
   return happenings.map(({ version, type, at, actor, says: sentence, event }) => {
     const on = isoDate(event.on)
     const recorded = isoDate(beijingMoment(Temporal.Instant.from(at)).on)
@@ -33,6 +39,7 @@ export async function historyOf(tx: Tx, district: DistrictCode, id: CaseId): Pro
       by: actor,
       role: ROLE_NAMES[event.by.role],
       byProxy: event.by.through !== undefined,
+      inPlaceOf: names.get(event.by.inPlaceOf ?? '') ?? null,
       attached: attachedTo(event).map((paper) => paperView(paper, stored)),
       document: document && DOCUMENTS[document],
       number: event.type === 'delivered' ? event.number : null,

@@ -43,13 +43,15 @@ type Doer = {
   readonly agency: string
   /** Where a helper acts for the applicant (委托代办). */
   readonly proxy?: Mandate | null
+  /** The colleague on leave at whose desk they act. */
+  readonly inPlaceOf?: string | null
 }
 
 /** What somebody's command on a case is decided with; an applicant acts for no agency. */
 export const contextOf = (
   { calendar, hours, termsOn }: CaseLaw,
   today: Day,
-  { role, person, agency, proxy = null }: Doer,
+  { role, person, agency, proxy = null, inPlaceOf = null }: Doer,
   holds: Context['holds'],
 ): Context => ({
   today,
@@ -61,6 +63,7 @@ export const contextOf = (
     person,
     ...(role === 'applicant' ? {} : { agency }),
     ...(role === 'applicant' && proxy ? { through: proxy.through } : {}),
+    ...(role !== 'applicant' && inPlaceOf !== null ? { inPlaceOf } : {}),
   },
   authorisation: proxy?.authorisation ?? null,
   holds,

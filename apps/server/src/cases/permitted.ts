@@ -13,7 +13,7 @@ import { cite } from '@kaigong/catalogue'
 import { type CaseAct, CaseActType, type PermittedAct, type PersonId } from '@kaigong/contract'
 import { capacityFor } from './capacity.ts'
 import { type CaseLaw, contextOf } from './law.ts'
-import { proxyFor, type Standing } from './standing.ts'
+import { proxyFor, type Standing, seatTakenBy } from './standing.ts'
 
 type Of = {
   readonly state: KnownCase
@@ -29,13 +29,14 @@ type Of = {
  * out is tried on a command filled in as well as can be: what is refused even so is shown with the reason, so that nobody fills in a form in vain.
  */
 export function permittedActs({ state, law, standing, person, today, holds }: Of): PermittedAct[] {
+  const inPlaceOf = seatTakenBy(standing, state, person)
   return CaseActType.options.flatMap((type): PermittedAct[] => {
     const act = FLOW[type]
     const role = capacityFor(standing.roles, act)
     if (role === undefined || !act.by.includes(role) || !act.from.includes(state.stage)) return []
     const proxy = proxyFor(standing, law.matter, type, today)
     if (role === 'applicant' && proxy && act.helper !== true) return []
-    const context = contextOf(law, today, { role, person, agency: state.agency, proxy }, holds)
+    const context = contextOf(law, today, { role, person, agency: state.agency, proxy, inPlaceOf }, holds)
     const attached = act.attach.map((kind) => ({ kind, sha256: '' }))
     const tried = decide(state, { ...wellFilledIn(type, state, law, today), attached } as CaseCommand, context)
     return [

@@ -31,7 +31,7 @@ export async function caseView(
   if (!row) return refuse('request.notFound')
   const law = await lawOfCase(tx, deps.catalogues, district, row)
   const at = beijingMoment(deps.now())
-  const standing = await standingOf(tx, actor, row)
+  const standing = await standingOf(tx, actor, row, at.on)
   const holds = await holdsAtReceipt(tx, actor, row, law, standing.roles.includes('officer'), isoDate(at.on))
   const history = await historyOf(tx, district, id)
   const inOffice = reachOf(actor.roles, 'case.read') === 'district'

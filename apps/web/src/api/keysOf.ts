@@ -24,6 +24,8 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
     // Its stream is named `<projectId>/<gate>`.
     case 'gate':
       return [['case']]
+    case 'leave':
+      return [['leave'], ['case']]
     case 'edition':
       return [['edition'], ['workbench']]
     case 'person':
