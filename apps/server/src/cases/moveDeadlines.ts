@@ -46,7 +46,7 @@ export const moveDeadlines = (deps: Deps): JobDefinition => ({
 })
 
 /** The notices in which two editions differ, year by year: each moves deadlines from where the one before it left them. */
-export function newCalendars(before: Ground, after: Ground): readonly NewCalendar[] {
+function newCalendars(before: Ground, after: Ground): readonly NewCalendar[] {
   let known = before.catalogue.calendars
   return after.catalogue.calendars.flatMap((year) => {
     const old = known.find((one) => one.year === year.year)

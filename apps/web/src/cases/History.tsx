@@ -23,7 +23,7 @@ export function History({ view }: { readonly view: CaseView }) {
 function Happening({ item, projectId }: { readonly item: CaseHistoryItem; readonly projectId: string }) {
   const t = useText()
   const pick = usePick()
-  const { on, clock, says, by, role, documentOn, byProxy, enteredAfterwards, recordedAt, attached } = item
+  const { on, clock, says, by, role, documentOn, byProxy, inPlaceOf, enteredAfterwards, recordedAt, attached } = item
   return (
     <li>
       <time dateTime={on} className="case-when">
@@ -35,6 +35,7 @@ function Happening({ item, projectId }: { readonly item: CaseHistoryItem; readon
         <p className="case-soft">
           {[
             `${by ?? t('cases.somebody')}（${pick(role)}）`,
+            ...(inPlaceOf ? [t('cases.inPlaceOf', { name: inPlaceOf })] : []),
             ...(documentOn ? [t('cases.dated', { day: documentOn })] : []),
             ...(enteredAfterwards ? [t('cases.recorded', { at: beijingTime(recordedAt) })] : []),
           ].join(' · ')}

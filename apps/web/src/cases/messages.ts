@@ -51,6 +51,12 @@ export const messages = {
   'cases.elapsed.enterprise': { zh: '企业 {{n}}', en: 'company {{n}}' },
   'cases.elapsed.intermediary': { zh: '中介 {{n}}', en: 'intermediary {{n}}' },
   'cases.elapsed.utility': { zh: '公用企业 {{n}}', en: 'utility {{n}}' },
+  'cases.choose': { zh: '选择 {{number}}', en: 'Choose {{number}}' },
+  'cases.chosen': { zh: '已选 {{n}} 件', en: '{{n}} chosen' },
+  'cases.urgeAll': { zh: '催办', en: 'Urge' },
+  'cases.transferAll': { zh: '转办', en: 'Transfer' },
+  'cases.batchDone': { zh: '办成 {{done}} 件，未办 {{refused}} 件', en: '{{done}} done, {{refused}} not' },
+  'cases.inPlaceOf': { zh: '代{{name}}（休假代班）', en: 'in place of {{name}}, who is away' },
   'cases.byProxy': { zh: '委托代办', en: 'By an authorised helper' },
   'cases.synthetic': { zh: '演示', en: 'Demo' },
 

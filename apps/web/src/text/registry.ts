@@ -5,6 +5,7 @@ import { messages as district } from '../district/messages.ts'
 import { messages as files } from '../files/messages.ts'
 import { messages as gates } from '../gates/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
+import { messages as leave } from '../leave/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
 import { messages as projects } from '../projects/messages.ts'
@@ -21,6 +22,7 @@ export const capabilities = {
   files,
   gates,
   jobs,
+  leave,
   people,
   plans,
   projects,
@@ -38,6 +40,7 @@ export const messages = {
   ...files,
   ...gates,
   ...jobs,
+  ...leave,
   ...people,
   ...plans,
   ...projects,
