@@ -22,16 +22,18 @@ export function CaseLines({ items, withProject = false, choice }: Props) {
       {items.map((item) => (
         <li key={item.id}>
           <div className="case-line-head">
-            {choice && (
-              <Checkbox
-                aria-label={t('cases.choose', { number: item.number })}
-                checked={choice.chosen.has(item.id)}
-                onChange={({ target }) => choice.onChoose(item.id, target.checked)}
-              />
-            )}
-            <Link to="/cases/$caseId" params={{ caseId: item.id }}>
-              {item.occurrence} {pick(item.matterName)}
-            </Link>
+            <span>
+              {choice && (
+                <Checkbox
+                  aria-label={t('cases.choose', { number: item.number })}
+                  checked={choice.chosen.has(item.id)}
+                  onChange={({ target }) => choice.onChoose(item.id, target.checked)}
+                />
+              )}{' '}
+              <Link to="/cases/$caseId" params={{ caseId: item.id }}>
+                {item.occurrence} {pick(item.matterName)}
+              </Link>
+            </span>
             <TimeTag time={item.time} />
           </div>
           <p className="case-soft">
