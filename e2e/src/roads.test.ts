@@ -28,7 +28,7 @@ const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly 
   [
     'coordinator',
     /^专班|^Task-force coordinator/,
-    ['/', '/projects', '@plan', '@table', '@materials', '@facts', '@versions', '@team', '@timeline'],
+    ['/', '/projects', '@plan', '@table', '@materials', '@gates', '@facts', '@versions', '@team', '@timeline'],
   ],
   ['leader', /挂钩领导|Leader in charge/, ['/']],
   ['agencyHead', /部门负责人|Agency head/, ['/', '@versions']],

@@ -2,6 +2,7 @@ import { checkpointJob } from './audit/checkpointJob.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { says as saysOfAudit } from './audit/says.ts'
 import { caseRoutes } from './cases/caseRoutes.ts'
+import { moveDeadlines } from './cases/moveDeadlines.ts'
 import { says as saysOfCases } from './cases/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
@@ -9,7 +10,12 @@ import { trialJob } from './editions/trialJob.ts'
 import type { FileDeps } from './files/deps.ts'
 import { fileRoutes } from './files/routes.ts'
 import { says as saysOfFiles } from './files/says.ts'
+import { gateRoutes } from './gates/gateRoutes.ts'
+import { says as saysOfGates } from './gates/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
+import { leaveRoutes } from './leave/leaveRoutes.ts'
+import { says as saysOfLeave } from './leave/says.ts'
+import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
@@ -26,6 +32,8 @@ import type { Feed } from './platform/stream/feed.ts'
 import { streamRoutes } from './platform/stream/routes.ts'
 import { projectRoutes } from './projects/projectRoutes.ts'
 import { says as saysOfProjects } from './projects/says.ts'
+import { proxyRoutes } from './proxies/proxyRoutes.ts'
+import { says as saysOfProxies } from './proxies/says.ts'
 
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps &
@@ -41,9 +49,12 @@ const says: Says = {
   ...saysOfCases,
   ...saysOfEditions,
   ...saysOfFiles,
+  ...saysOfGates,
+  ...saysOfLeave,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
+  ...saysOfProxies,
 }
 
 /** Everything that the server answers: one line a capability. */
@@ -54,6 +65,10 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...planRoutes(deps),
   ...caseRoutes(deps),
   ...fileRoutes(deps),
+  ...proxyRoutes(deps),
+  ...gateRoutes(deps),
+  ...obligationRoutes(deps),
+  ...leaveRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]
@@ -65,6 +80,7 @@ export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
   trialJob(deps),
+  moveDeadlines(deps),
   checkpointJob(deps),
   cleaning(deps),
 ]

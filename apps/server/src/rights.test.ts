@@ -23,7 +23,10 @@ plan.countersign      ·      ·      ·     ·     ●     ●       ·       �
 plan.adopt            ·      ·      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 plan.share            ·      ·      ●     ·     ·     ·       ◐       ·      ·       ·       ·      ·     ·
 case.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
-case.act              ·      ·      ·     ·     ●     ●       ·       ◇      ·       ·       ·      ·     ·
+case.act              ·      ·      ·     ·     ●     ●       ◐       ◇      ·       ·       ·      ·     ·
+proxy.give            ·      ·      ·     ·     ·     ·       ·       ◇      ·       ·       ·      ·     ·
+gate.except           ·      ·      ·     ●     ·     ·       ·       ·      ·       ·       ·      ·     ·
+leave.arrange         ·      ·      ·     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

@@ -83,6 +83,10 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     'plans.share': { body: { days: 1 } },
     'cases.open': { body: { occurrence: 'A06', handedIn: [] } },
     'cases.act': { body: { act: { type: 'urge' } } },
+    'proxies.give': {
+      body: { helper: randomUUID(), stages: [2], acts: ['correct'], fromOn: '2022-06-01', untilOn: '2022-12-31' },
+    },
+    'gates.except': { body: { matter: 'A06', policy: { title: '试点方案', number: '1 号' }, reason: '先行试点' } },
     'files.begin': { body: announced('方案.pdf', pdfOf('方案')) },
     'files.part': { body: new Uint8Array(pdfOf('批复')) },
     'files.use': { body: { uses: [] } },
@@ -95,6 +99,8 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     linkId: randomUUID(),
     materialId,
     uploadId,
+    authorisationId: randomUUID(),
+    gate: 'G1',
     offset: 0,
   }
   const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })

@@ -16,6 +16,8 @@ export type Actor = {
   readonly agency?: string | undefined
   /** The authorisation (委托代办) by which a helper acts for the applicant; absent where the applicant acts in person. */
   readonly through?: string | undefined
+  /** The colleague on leave in whose place an officer acts (休假代班): at that desk they count as the colleague. */
+  readonly inPlaceOf?: string | undefined
 }
 
 export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
@@ -28,18 +30,32 @@ export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
 }
 
 /**
- * A company's authorisation of a helper (委托代办协议, domain 6.3): for stages 1 立项用地, 2 工程建设, 3 施工许可, 4 竣工验收, over a time,
- * until it is revoked. It covers handing in and receipt, never a promise of substance.
+ * A company's authorisation of a helper (委托代办协议, domain 6.3): for stages 1 立项用地, 2 工程建设, 3 施工许可, 4 竣工验收, narrowed to some
+ * matters where it names any, for some acts, over a time, until it is revoked. It covers handing in and receipt, never a promise of substance.
  */
 export type Authorisation = {
   readonly id: string
   readonly stages: readonly number[]
+  /** Empty: all matters of its stages. */
+  readonly matters: readonly string[]
+  readonly acts: readonly string[]
   readonly fromOn: Day
   readonly untilOn: Day
   readonly revokedOn: Day | null
 }
 
-/** Whether an authorisation lets a helper act on a matter of a stage on a day; on the day of its revocation it no longer does. */
-export function isAuthorised({ stages, fromOn, untilOn, revokedOn }: Authorisation, stage: number, on: Day): boolean {
-  return stages.includes(stage) && fromOn <= on && on <= untilOn && (revokedOn === null || on < revokedOn)
+/** Whether an authorisation lets a helper do an act on a matter on a day; on the day of its revocation it no longer does. */
+export function isAuthorised(
+  { stages, matters, acts, fromOn, untilOn, revokedOn }: Authorisation,
+  { matter, act }: { readonly matter: { readonly id: string; readonly stage: number }; readonly act: string },
+  on: Day,
+): boolean {
+  return (
+    stages.includes(matter.stage) &&
+    (matters.length === 0 || matters.includes(matter.id)) &&
+    acts.includes(act) &&
+    fromOn <= on &&
+    on <= untilOn &&
+    (revokedOn === null || on < revokedOn)
+  )
 }

@@ -42,7 +42,8 @@ function noted<S extends KnownCase>(state: S, event: CaseEvent): S {
   const rows = rowsOf(event)
   return {
     ...state,
-    lastOn: event.on,
+    // A calendar is no step of the case: what happened before its adoption can still be entered.
+    lastOn: event.type === 'calendarPublished' ? state.lastOn : event.on,
     rows: rows.length === 0 ? state.rows : [...state.rows, ...rows],
     clock: factsAfter(state.clock, event),
     desk: deskOn(state, event),

@@ -152,6 +152,8 @@ describe('who may do what from where', () => {
     const authorisation = {
       id: 'auth-1',
       stages: [2],
+      matters: [],
+      acts: ['correct'],
       fromOn: day('2023-05-01'),
       untilOn: day('2023-12-31'),
       revokedOn: null,
@@ -164,6 +166,12 @@ describe('who may do what from where', () => {
     expect(drive.refusal('2023-05-08', 'correct', { items: ['B02-form'] }, helper)?.refused).toBe('case.notAuthorised')
     drive.given = { authorisation: { ...authorisation, stages: [1] } }
     expect(drive.refusal('2023-05-08', 'correct', { items: ['B02-form'] }, helper)?.refused).toBe('case.notAuthorised')
+    for (const narrower of [{ matters: ['A03'] }, { acts: ['supplement'] }]) {
+      drive.given = { authorisation: { ...authorisation, ...narrower } }
+      expect(drive.refusal('2023-05-08', 'correct', { items: ['B02-form'] }, helper)?.refused).toBe(
+        'case.notAuthorised',
+      )
+    }
   })
 
   it('speaks both languages in every refusal that the table can give', () => {

@@ -30,7 +30,9 @@ function refusedHelper(command: CaseCommand, { actor, authorisation, today, term
   const act = FLOW[command.type]
   if (act.helper !== true) return refuse('case.helperMayNot', { act: act.name })
   // An authorisation counts on the day on which the helper acts, whatever day is entered.
-  const isGood = authorisation?.id === actor.through && isAuthorised(authorisation, termsOn(today).matter.stage, today)
+  const isGood =
+    authorisation?.id === actor.through &&
+    isAuthorised(authorisation, { matter: termsOn(today).matter, act: command.type }, today)
   return isGood ? undefined : refuse('case.notAuthorised', { on: today })
 }
 

@@ -45,8 +45,8 @@ export const sentences = {
     en: `“${f.act.en}” is an act of substance that no helper may do. The applicant has to act in person.`,
   }),
   'case.notAuthorised': (f: { on: Day }) => ({
-    zh: `${isoDate(f.on)} 没有覆盖本阶段的有效委托代办授权（未授权、已过期或已撤销）。请先取得授权，或由申请人本人办理。`,
-    en: `No authorisation for this stage is in force on ${isoDate(f.on)}: none was given, or it expired or was revoked. Get one first, or let the applicant act.`,
+    zh: `${isoDate(f.on)} 没有覆盖本事项和本行为的有效委托代办授权（未授权、已过期或已撤销）。请先取得授权，或由申请人本人办理。`,
+    en: `No authorisation for this matter and act is in force on ${isoDate(f.on)}: none was given, or it expired or was revoked. Get one first, or let the applicant act.`,
   }),
   'correction.onlyOnce': (_: Record<never, never>) => ({
     zh: '补正告知只能一次，已经发出过。请按现有材料决定受理或不予受理；受理后确需补充的，用“要求补正（受理后）”。',

@@ -16,17 +16,18 @@ export const AttachmentKind = z.enum([
 export type AttachmentKind = z.infer<typeof AttachmentKind>
 
 /**
- * A paper attached to an act. While Kaigong keeps no files it is known by its name or reference number (文号) in the office's own file, not by
- * its contents; the act that needs it is refused without one all the same.
+ * A paper attached to an act: a version of a material of the same project, by which its contents are known, and its number (文号) where it
+ * bears one. Of a case that is mirrored from another system a paper may be known by its name or number alone.
  */
-export const CaseAttachment = z.strictObject({
-  kind: AttachmentKind,
-  reference: z
-    .string()
-    .trim()
-    .min(1, { error: '请填写材料名称或文号 · name the paper or its number' })
-    .max(200, { error: '最多 200 个字 · at most 200 characters' }),
-})
+export const CaseAttachment = z
+  .strictObject({
+    kind: AttachmentKind,
+    file: z.strictObject({ materialId: z.uuid(), no: z.int().positive() }).optional(),
+    reference: z.string().trim().min(1).max(200, { error: '最多 200 个字 · at most 200 characters' }).optional(),
+  })
+  .refine(({ file, reference }) => file !== undefined || reference !== undefined, {
+    error: '请选择文件，或填写材料名称或文号 · choose the file, or name the paper or its number',
+  })
 export type CaseAttachment = z.infer<typeof CaseAttachment>
 
 const Reason = z
@@ -98,6 +99,10 @@ export const CaseAct = z.discriminatedUnion('type', [
   plain('urge'),
 ])
 export type CaseAct = z.infer<typeof CaseAct>
+
+/** Acts that may be done on several cases at once: they move work about and decide nothing. */
+export const BatchAct = z.discriminatedUnion('type', [plain('urge'), handing('transfer')])
+export type BatchAct = z.infer<typeof BatchAct>
 
 /** Acts by name, in the order in which a page offers them. */
 export const CaseActType = z.enum(CaseAct.options.map((option) => option.shape.type.value))

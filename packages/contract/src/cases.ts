@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { AttachmentKind, CaseAct, CaseActType, Happened } from './caseActs.ts'
+import { AttachmentKind, BatchAct, CaseAct, CaseActType, Happened } from './caseActs.ts'
 import type { Contract } from './contract.ts'
+import { Sha256 } from './files.ts'
 import { AgencyId, CaseId, Cursor, Day, EditionId, Instant, PersonId, ProjectId, pageOf, Version } from './ids.ts'
 import { Text } from './text.ts'
 
@@ -47,6 +48,15 @@ export const CaseTime = z.strictObject({
   lateByLaw: z.boolean(),
 })
 export type CaseTime = z.infer<typeof CaseTime>
+
+/** Working days from receipt to the decision, else to today, by whose they were (packages/casework, `splitTime`). */
+export const ElapsedSplit = z.strictObject({
+  enterprise: z.int().nonnegative(),
+  utility: z.int().nonnegative(),
+  intermediary: z.int().nonnegative(),
+  government: z.int().nonnegative(),
+})
+export type ElapsedSplit = z.infer<typeof ElapsedSplit>
 
 export const CaseListItem = z.strictObject({
   id: CaseId,
@@ -157,7 +167,21 @@ const HistoryItem = z.strictObject({
   enteredAfterwards: z.boolean(),
   by: z.string().nullable(),
   role: Text,
-  attached: z.array(z.strictObject({ kind: AttachmentKind, name: Text, reference: z.string() })),
+  /** A helper did it for the applicant, by an authorisation (委托代办). */
+  byProxy: z.boolean(),
+  /** The colleague on leave in whose place it was done (休假代班). */
+  inPlaceOf: z.string().nullable(),
+  /** Papers: the number that each bears, and the stored file, named as far as the asker may see it; null where only a name is known. */
+  attached: z.array(
+    z.strictObject({
+      kind: AttachmentKind,
+      name: Text,
+      reference: z.string().nullable(),
+      file: z
+        .strictObject({ materialId: z.uuid(), no: z.int().positive(), sha256: Sha256, name: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
   document: Text.nullable(),
   /** The number on what was delivered. */
   number: z.string().nullable(),
@@ -177,6 +201,7 @@ export const CaseView = z.strictObject({
   /** National status rows (BLZT 1–15), each with its day. */
   rows: z.array(z.strictObject({ code: z.int(), name: Text, on: Day })),
   clock: CaseClock,
+  elapsed: ElapsedSplit,
   acts: z.array(PermittedAct),
   history: z.array(HistoryItem),
   documents: z.array(z.strictObject({ name: Text, on: Day, version: Version, number: z.string().nullable() })),
@@ -225,6 +250,13 @@ export const Openable = z.strictObject({
 })
 export type Openable = z.infer<typeof Openable>
 
+/** What became of one case of a batch: done, or why not and what to do. */
+export const CaseOutcome = z.strictObject({
+  id: CaseId,
+  refusal: z.strictObject({ code: z.string(), says: Text }).nullable(),
+})
+export type CaseOutcome = z.infer<typeof CaseOutcome>
+
 const oneCase = z.strictObject({ caseId: CaseId })
 
 export const caseContracts = {
@@ -256,6 +288,8 @@ export const caseContracts = {
       200: z.strictObject({
         items: z.array(CaseListItem),
         openable: z.array(Openable),
+        /** Of all its cases together. */
+        elapsed: ElapsedSplit,
         /** Whether there is an adopted plan, without which nothing can be opened. */
         hasPlan: z.boolean(),
       }),
@@ -296,10 +330,26 @@ export const caseContracts = {
       'case.notYours',
       'case.wrongDay',
       'case.paperMissing',
+      'case.paperNotStored',
       'case.forbidden',
       'request.invalid',
       'project.bodyInvalid',
     ],
+  },
+  /** The same verb of the office on several cases, each wholly or not at all. */
+  batch: {
+    method: 'POST',
+    path: '/cases/acts',
+    may: 'case.act',
+    summary: { zh: '批量办理：催办、转办', en: 'The same act on several cases: urge, transfer' },
+    body: z.strictObject({
+      act: BatchAct,
+      cases: z
+        .array(z.strictObject({ id: CaseId, version: Version }))
+        .min(1)
+        .max(100),
+    }),
+    out: { 200: z.strictObject({ items: z.array(CaseOutcome) }) },
   },
   /** Every act of the law and every verb of the office, by one address: what is not open from where the case stands is refused with what to do. */
   act: {
@@ -316,6 +366,7 @@ export const caseContracts = {
       'case.notYours',
       'case.wrongDay',
       'case.paperMissing',
+      'case.paperNotStored',
       'case.forbidden',
       'request.invalid',
       'project.bodyInvalid',

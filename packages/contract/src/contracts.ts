@@ -2,10 +2,14 @@ import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
 import { fileContracts } from './files.ts'
+import { gateContracts } from './gates.ts'
+import { leaveContracts } from './leave.ts'
+import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
 import { projectContracts } from './projects.ts'
+import { proxyContracts } from './proxies.ts'
 
 /** Everything that the server answers to, by capability: validation, OpenAPI, the web's types and the tests walk this. */
 export const contracts = {
@@ -14,6 +18,10 @@ export const contracts = {
   plans: planContracts,
   cases: caseContracts,
   files: fileContracts,
+  proxies: proxyContracts,
+  gates: gateContracts,
+  obligations: obligationContracts,
+  leave: leaveContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

@@ -233,6 +233,14 @@ export const refusals = {
     title: { zh: '缺少须附的材料', en: 'A paper that must be attached is missing' },
     todo: { zh: '请附上所列材料后再办。', en: 'Attach what is named and try again.' },
   },
+  'case.paperNotStored': {
+    status: 422,
+    title: { zh: '所附材料不是本项目已收下的文件', en: 'What is attached is no file of this project that was taken' },
+    todo: {
+      zh: '请先上传（查验通过才算收下），再从本项目的材料中选择。',
+      en: 'Upload it first (it is taken once it has been checked), then choose it among the project’s materials.',
+    },
+  },
   'case.wrongDay': {
     status: 422,
     title: { zh: '办理日期不对', en: 'The day cannot be right' },
@@ -245,6 +253,11 @@ export const refusals = {
     status: 409,
     title: { zh: '按法律或规则现在不能这样办', en: 'The law or its rules forbid this now' },
     todo: { zh: '请按提示办理。', en: 'Do as the sentence says.' },
+  },
+  'gate.notMissing': {
+    status: 409,
+    title: { zh: '此闸门并不缺这一项', en: 'The gate does not lack this' },
+    todo: { zh: '请刷新后看闸门现在缺什么。', en: 'Reload and see what the gate lacks now.' },
   },
   'file.badName': {
     status: 422,

@@ -5,15 +5,17 @@ import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
-import { capacities, capacityFor } from './capacity.ts'
+import { capacityFor } from './capacity.ts'
 import { commandOf, spoken } from './commandOf.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw, contextOf } from './law.ts'
 import { lawOfCase } from './lawOfCase.ts'
+import { papersOf } from './papers.ts'
 import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
 import { type CaseRow, caseById } from './rows.ts'
 import { shownOf } from './shown.ts'
+import { proxyFor, seatTakenBy, standingOf } from './standing.ts'
 
 type Body = BodyOf<typeof caseContracts.act>
 
@@ -27,22 +29,31 @@ export async function actOn(
   actor: Actor,
   id: CaseId,
   ifMatch: number,
-  { act, documentOn, ...said }: Body,
+  { act, documentOn, attached, ...said }: Body,
 ): Promise<Refused | undefined> {
   const { district, person } = actor
   const row = await caseById(tx, district, id)
   if (!row) return refuse('request.notFound')
-  const role = capacityFor(capacities(actor, row), FLOW[act.type])
+  const at = deps.now()
+  const now = beijingMoment(at)
+  const standing = await standingOf(tx, actor, row, now.on)
+  const role = capacityFor(standing.roles, FLOW[act.type])
   if (role === undefined) return refuse('case.notYours')
   if (row.version !== ifMatch) return refuse('request.stale', { current: row.version })
   const law = await lawOfCase(tx, deps.catalogues, district, row)
-  const at = deps.now()
-  const now = beijingMoment(at)
-  const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, now))
+  const papers = await papersOf(
+    tx,
+    { district, project: row.project_id, mirrored: row.origin === 'mirrored' },
+    attached,
+  )
+  if (isRefused(papers)) return papers
+  const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, papers, now))
   if (isRefused(command)) return command
   const holds = await holdsOf(tx, row, law, said.on ?? isoDate(now.on), act.type)
   if (isRefused(holds)) return holds
-  const context = contextOf(law, now.on, { role, person, agency: row.agency_id }, holds)
+  const proxy = proxyFor(standing, law.matter, act.type, now.on)
+  const inPlaceOf = seatTakenBy(standing, row.state, person)
+  const context = contextOf(law, now.on, { role, person, agency: row.agency_id, proxy, inPlaceOf }, holds)
   const decided = decide(row.state, command, context)
   if (isRefusal(decided)) return refusedBy(decided)
   const before = { id, number: row.number, name: row.matter_name, project: row.project_id as ProjectId }

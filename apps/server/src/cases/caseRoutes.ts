@@ -1,10 +1,14 @@
 import { contracts } from '@kaigong/contract'
+import { absentFor } from '../leave/standIns.ts'
 import { documentOf, standingRow } from '../plans/rows.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { actOn } from './act.ts'
+import { actOnEach } from './batch.ts'
 import { capacities } from './capacity.ts'
+import { elapsedIn } from './elapsed.ts'
+import { beijingMoment } from './law.ts'
 import { casesFound, countsFound } from './list.ts'
 import { companyOf, isSecondCase, openCase } from './open.ts'
 import { openableIn, openableOf } from './openable.ts'
@@ -23,8 +27,9 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
     route(cases.list, async ({ actor: { district, person }, query, read }) => {
       const { limit, cursor, ...filter } = query
       const offset = /^\d{1,6}$/.test(cursor ?? '') ? Number(cursor) : 0
-      const asked = { district, person, filter, today: today() }
       return await read(async (tx) => {
+        const absent = filter.mine === 'true' ? await absentFor(tx, district, person, today()) : []
+        const asked = { district, person, absent, filter, today: today() }
         const edition = await deps.catalogues.inForce(tx, district)
         const items = await casesFound(tx, asked, edition, { limit, offset })
         const counts = await countsFound(tx, asked)
@@ -38,7 +43,13 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
         if (company === undefined) return refuse('request.notFound')
         const { district, person } = actor
         const edition = await deps.catalogues.inForce(tx, district)
-        const asked = { district, person, filter: { project: projectId, closed: 'true' as const }, today: today() }
+        const asked = {
+          district,
+          person,
+          absent: [],
+          filter: { project: projectId, closed: 'true' as const },
+          today: today(),
+        }
         const items = await casesFound(tx, asked, edition, { limit: OF_PROJECT, offset: 0 })
         const adopted = await standingRow(tx, district, projectId, ['adopted'])
         const live = new Set(items.filter(({ stage }) => stage !== 'ended').map(({ occurrence }) => occurrence))
@@ -50,7 +61,8 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
             capacities(actor, { agency_id: m.agency, company_id: company ?? '' }).includes('window'),
           ),
         )
-        return { status: 200, body: { items, openable, hasPlan: adopted !== undefined } }
+        const elapsed = await elapsedIn(tx, district, projectId, edition.ground, beijingMoment(deps.now()).on)
+        return { status: 200, body: { items, openable, elapsed, hasPlan: adopted !== undefined } }
       }),
     ),
     route(cases.read, async ({ actor, params: { caseId }, read }) =>
@@ -71,6 +83,9 @@ export const caseRoutes = (deps: Deps): readonly Route[] => {
         if (isSecondCase(error)) return refuse('case.alreadyOpen')
         throw error
       }
+    }),
+    route(cases.batch, async ({ actor, asking, body }) => {
+      return { status: 200, body: { items: await actOnEach(deps, asking, actor, body) } }
     }),
     route(cases.act, async ({ actor, params: { caseId }, body, ifMatch, transact }) =>
       transact(async (tx) => {

@@ -4,7 +4,7 @@ import { routes } from '../capabilities.ts'
 import { said } from '../plans/planned.fixture.ts'
 import { type TestPerson, testPerson, testServer } from '../platform/district.fixture.ts'
 import { type Asker, inDistrict, JINTAN, openProduct, type Product } from '../product.fixture.ts'
-import { A06, acted, acting, adopted, company, opened, opening, papers } from './cases.fixture.ts'
+import { A06, acted, acting, adopted, company, opened, opening, papers, storedPapers } from './cases.fixture.ts'
 
 const { cases, projects } = contracts
 type Place = Parameters<typeof testPerson>[2]
@@ -201,7 +201,8 @@ describe('numbers of cases', () => {
     wednesday()
     const p = await project('重复提交收件')
     const params = { projectId: p.id }
-    const body = { occurrence: 'A06', handedIn: [...A06], attached: papers('application') }
+    const attached = await storedPapers(who(officer), p.id, papers('application'))
+    const body = { occurrence: 'A06', handedIn: [...A06], attached }
     const [one, two] = [
       said(await who(officer).ask(cases.open, { params, body }, { idempotencyKey: 'open-once-1' })),
       said(await who(officer).ask(cases.open, { params, body }, { idempotencyKey: 'open-once-1' })),

@@ -1,25 +1,23 @@
 import { type Day, day } from '@kaigong/calendar'
 import { type CaseCommand, type KnownCase, VERBS } from '@kaigong/casework'
-import type { AskedOf, CaseAct, CaseAttachment, caseContracts, DistrictCode, PersonId } from '@kaigong/contract'
+import type { AskedOf, CaseAct, caseContracts, DistrictCode, PersonId } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
+import type { Paper } from './papers.ts'
 import { seatsOf } from './people.ts'
 
-type Said = Pick<AskedOf<typeof caseContracts.act>['body'], 'on' | 'clock' | 'attached'>
+type Said = Pick<AskedOf<typeof caseContracts.act>['body'], 'on' | 'clock'>
 
 /** Whether an act is a verb of the office: its trace stays inside of government (domain 3.11). */
 export const isOfficeVerb = (type: string): boolean => Object.hasOwn(VERBS, type)
 
-/**
- * What is said with every command. A paper is known by its name while no files are kept: its hash is empty until there is something to hash,
- * and the name goes along into the event. What happens now happens at this time of day; of another day only what is said is known.
- */
-export function spoken({ on, clock, attached = [] }: Said, now: { readonly clock: string }) {
+/** What is said with every command. What happens now happens at this time of day; of another day only what is said is known. */
+export function spoken({ on, clock }: Said, attached: readonly Paper[], now: { readonly clock: string }) {
   const time = clock ?? (on === undefined ? now.clock : undefined)
   return {
     ...(on === undefined ? {} : { on: day(on) }),
     ...(time === undefined ? {} : { clock: time }),
-    attached: attached.map((paper: CaseAttachment) => ({ ...paper, sha256: '' })),
+    attached,
   }
 }
 

@@ -1,10 +1,12 @@
 import { isoDate } from '@kaigong/calendar'
 import { ATTACHMENTS, type CaseEvent, DOCUMENTS, type DocumentKind, FLOW, ROLE_NAMES } from '@kaigong/casework'
-import type { CaseAttachment, CaseHistoryItem, CaseId, DistrictCode } from '@kaigong/contract'
+import type { CaseHistoryItem, CaseId, DistrictCode } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import { history } from '../platform/events/history.ts'
 import { fromData, type Told } from './eventData.ts'
 import { beijingMoment } from './law.ts'
+import { keyOf, type Paper, versionsOf } from './papers.ts'
+import { namesOf } from './rows.ts'
 import { saysOfOne } from './says.ts'
 
 /** More than any case has; what a page shows at once. */
@@ -13,8 +15,15 @@ const MOST = 500
 /** What happened to a case, the earliest first, as far as the asker may see it, with the three times of each happening kept apart. */
 export async function historyOf(tx: Tx, district: DistrictCode, id: CaseId): Promise<CaseHistoryItem[]> {
   const { items } = await history(tx, saysOfOne, district, { stream: `case/${id}`, limit: MOST })
-  return items.toReversed().map(({ version, type, at, actor, says: sentence, data }) => {
-    const event = fromData(data)
+  const happenings = items.toReversed().map((item) => ({ ...item, event: fromData(item.data) }))
+  const files = happenings.flatMap(({ event }) => attachedTo(event).flatMap(({ file }) => file ?? []))
+  const stored = await versionsOf(tx, district, files)
+  const names = await namesOf(
+    tx,
+    district,
+    happenings.flatMap(({ event }) => event.by.inPlaceOf ?? []),
+  )
+  return happenings.map(({ version, type, at, actor, says: sentence, event }) => {
     const on = isoDate(event.on)
     const recorded = isoDate(beijingMoment(Temporal.Instant.from(at)).on)
     const document = documentOf(event)
@@ -29,7 +38,9 @@ export async function historyOf(tx: Tx, district: DistrictCode, id: CaseId): Pro
       enteredAfterwards: on < recorded,
       by: actor,
       role: ROLE_NAMES[event.by.role],
-      attached: papersOf(event),
+      byProxy: event.by.through !== undefined,
+      inPlaceOf: names.get(event.by.inPlaceOf ?? '') ?? null,
+      attached: attachedTo(event).map((paper) => paperView(paper, stored)),
       document: document && DOCUMENTS[document],
       number: event.type === 'delivered' ? event.number : null,
     }
@@ -42,9 +53,14 @@ function documentOf(event: CaseEvent & Told): DocumentKind | null {
   return event.type === 'decided' ? FLOW.pass.yields : null
 }
 
-const papersOf = ({ attached = [] }: CaseEvent) =>
-  (attached as unknown as readonly CaseAttachment[]).map(({ kind, reference }) => ({
-    kind,
-    name: ATTACHMENTS[kind],
-    reference,
-  }))
+const attachedTo = ({ attached = [] }: CaseEvent) => attached as readonly Paper[]
+
+const paperView = (
+  { kind, reference, file, sha256 }: Paper,
+  stored: Awaited<ReturnType<typeof versionsOf>>,
+): CaseHistoryItem['attached'][number] => ({
+  kind,
+  name: ATTACHMENTS[kind],
+  reference: reference ?? null,
+  file: file === undefined ? null : { ...file, sha256, name: stored.get(keyOf(file))?.name ?? null },
+})

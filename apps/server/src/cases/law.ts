@@ -3,6 +3,7 @@ import { type Context, type Role, type TermsOn, termsOf } from '@kaigong/casewor
 import type { Matter } from '@kaigong/catalogue'
 import type { PersonId } from '@kaigong/contract'
 import type { Ground } from '@kaigong/planner'
+import type { Mandate } from './standing.ts'
 
 /** Everything that the law and the district say of one case: what its commands are decided with. */
 export type CaseLaw = {
@@ -36,21 +37,35 @@ export function lawOf(ground: Ground, matterId: string, variant: string | null):
   return law
 }
 
-type Doer = { readonly role: Role; readonly person: PersonId; readonly agency: string }
+type Doer = {
+  readonly role: Role
+  readonly person: PersonId
+  readonly agency: string
+  /** Where a helper acts for the applicant (委托代办). */
+  readonly proxy?: Mandate | null
+  /** The colleague on leave at whose desk they act. */
+  readonly inPlaceOf?: string | null
+}
 
 /** What somebody's command on a case is decided with; an applicant acts for no agency. */
 export const contextOf = (
   { calendar, hours, termsOn }: CaseLaw,
   today: Day,
-  { role, person, agency }: Doer,
+  { role, person, agency, proxy = null, inPlaceOf = null }: Doer,
   holds: Context['holds'],
 ): Context => ({
   today,
   calendar,
   hours,
   termsOn,
-  actor: { role, person, ...(role === 'applicant' ? {} : { agency }) },
-  authorisation: null,
+  actor: {
+    role,
+    person,
+    ...(role === 'applicant' ? {} : { agency }),
+    ...(role === 'applicant' && proxy ? { through: proxy.through } : {}),
+    ...(role !== 'applicant' && inPlaceOf !== null ? { inPlaceOf } : {}),
+  },
+  authorisation: proxy?.authorisation ?? null,
   holds,
 })
 

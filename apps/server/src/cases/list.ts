@@ -13,13 +13,15 @@ import './tables.ts'
 type Asked = {
   readonly district: DistrictCode
   readonly person: PersonId
+  /** Colleagues on leave for whom the asker stands in: their desks count as the asker's own. */
+  readonly absent: readonly string[]
   readonly filter: CaseFilter
   /** The legal day, ISO. */
   readonly today: string
 }
 
 /** Cases that a filter finds; those that are decided and delivered or ended only where asked for, in general or by their stage. */
-const found = (tx: Tx, { district, person, filter, today }: Asked) =>
+const found = (tx: Tx, { district, person, absent, filter, today }: Asked) =>
   tx
     .selectFrom('case_file as c')
     .innerJoin('project as p', (j) =>
@@ -31,7 +33,7 @@ const found = (tx: Tx, { district, person, filter, today }: Asked) =>
     .$if(filter.project !== undefined, (q) => q.where('c.project_id', '=', filter.project ?? ''))
     .$if(filter.stage !== undefined, (q) => q.where('c.stage', '=', filter.stage ?? 'received'))
     .$if(filter.overdue === 'true', (q) => q.where('c.due_on', '<', today))
-    .$if(filter.mine === 'true', (q) => q.where('c.holder', '=', person))
+    .$if(filter.mine === 'true', (q) => q.where('c.holder', 'in', [person, ...absent]))
     .$if(filter.q !== undefined && filter.q !== '', (q) => {
       const typed = likePattern((filter.q ?? '').toLowerCase())
       return q.where((e) => e.or([e('c.found_by', 'like', typed), e('p.found_by', 'like', typed)]))

@@ -14,6 +14,7 @@ import { holdsFor } from './holds.ts'
 import { beijingMoment, contextOf, lawOf } from './law.ts'
 import { nextNumber } from './number.ts'
 import { openableIn } from './openable.ts'
+import { papersOf } from './papers.ts'
 import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
 import { shownOf } from './shown.ts'
@@ -31,7 +32,7 @@ export async function openCase(
   deps: Deps,
   actor: Actor,
   project: ProjectId,
-  { occurrence, handedIn, mirrored, documentOn, ...said }: Body,
+  { occurrence, handedIn, mirrored, documentOn, attached, ...said }: Body,
 ): Promise<CaseId | Refused> {
   const { district, person } = actor
   const asked = await askedFor(tx, actor, project, occurrence)
@@ -57,7 +58,16 @@ export async function openCase(
   if (role === undefined) return refuse('case.notYours')
   const context = contextOf(law, now.on, { role, person, agency }, holds.known)
   const required = requiredMaterials(matter, variant, deferrable(ground.district, matter), holds.usual)
-  const command = { ...spoken(said, now), type: 'receive', agency, applicant: company, required, handedIn } as const
+  const papers = await papersOf(tx, { district, project, mirrored: mirrored !== undefined }, attached)
+  if (isRefused(papers)) return papers
+  const command = {
+    ...spoken(said, papers, now),
+    type: 'receive',
+    agency,
+    applicant: company,
+    required,
+    handedIn,
+  } as const
   const events = decide(NO_CASE, command, context)
   if (isRefusal(events)) return refusedBy(events)
   const id = deps.newId() as CaseId

@@ -8,17 +8,17 @@ import {
   FLOW,
   isRefusal,
   type KnownCase,
-  type Role,
 } from '@kaigong/casework'
 import { cite } from '@kaigong/catalogue'
 import { type CaseAct, CaseActType, type PermittedAct, type PersonId } from '@kaigong/contract'
 import { capacityFor } from './capacity.ts'
 import { type CaseLaw, contextOf } from './law.ts'
+import { proxyFor, type Standing, seatTakenBy } from './standing.ts'
 
 type Of = {
   readonly state: KnownCase
   readonly law: CaseLaw
-  readonly mine: readonly Role[]
+  readonly standing: Standing
   readonly person: PersonId
   readonly today: Context['today']
   readonly holds: Context['holds']
@@ -28,12 +28,15 @@ type Of = {
  * The acts that the table of acts opens to somebody from where the case stands, each with what it needs. Whether its own rule would carry it
  * out is tried on a command filled in as well as can be: what is refused even so is shown with the reason, so that nobody fills in a form in vain.
  */
-export function permittedActs({ state, law, mine, person, today, holds }: Of): PermittedAct[] {
+export function permittedActs({ state, law, standing, person, today, holds }: Of): PermittedAct[] {
+  const inPlaceOf = seatTakenBy(standing, state, person)
   return CaseActType.options.flatMap((type): PermittedAct[] => {
     const act = FLOW[type]
-    const role = capacityFor(mine, act)
+    const role = capacityFor(standing.roles, act)
     if (role === undefined || !act.by.includes(role) || !act.from.includes(state.stage)) return []
-    const context = contextOf(law, today, { role, person, agency: state.agency }, holds)
+    const proxy = proxyFor(standing, law.matter, type, today)
+    if (role === 'applicant' && proxy && act.helper !== true) return []
+    const context = contextOf(law, today, { role, person, agency: state.agency, proxy, inPlaceOf }, holds)
     const attached = act.attach.map((kind) => ({ kind, sha256: '' }))
     const tried = decide(state, { ...wellFilledIn(type, state, law, today), attached } as CaseCommand, context)
     return [

@@ -134,7 +134,16 @@ export const says: Says = Object.fromEntries(
     type,
     (data) => {
       const [name, { zh, en }] = [text(data.caseName), say(data)]
-      return { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` }
+      const { through, inPlaceOf } = data.by as { readonly through?: string; readonly inPlaceOf?: string }
+      const [markZh, markEn] = through
+        ? ['（委托代办）', ' (by an authorised helper)']
+        : inPlaceOf
+          ? ['（休假代班）', ' (by a colleague standing in)']
+          : ['', '']
+      return {
+        zh: `${name.zh}：${zh}${markZh}`,
+        en: `${name.en}: ${en}${markEn}`,
+      }
     },
   ]),
 )

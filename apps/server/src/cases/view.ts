@@ -7,8 +7,8 @@ import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
-import { capacities } from './capacity.ts'
 import { clockViewOf } from './clockView.ts'
+import { elapsedOf } from './elapsed.ts'
 import { historyOf } from './historyView.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw } from './law.ts'
@@ -16,6 +16,7 @@ import { lawOfCase } from './lawOfCase.ts'
 import { ENDING_NAMES } from './names.ts'
 import { permittedActs, procedureIds } from './permitted.ts'
 import { type CaseRow, caseById, namesOf } from './rows.ts'
+import { standingOf } from './standing.ts'
 import { timeOf } from './time.ts'
 
 /** A case as its page shows it to somebody, with its version. */
@@ -30,8 +31,8 @@ export async function caseView(
   if (!row) return refuse('request.notFound')
   const law = await lawOfCase(tx, deps.catalogues, district, row)
   const at = beijingMoment(deps.now())
-  const mine = capacities(actor, row)
-  const holds = await holdsAtReceipt(tx, actor, row, law, mine.includes('officer'), isoDate(at.on))
+  const standing = await standingOf(tx, actor, row, at.on)
+  const holds = await holdsAtReceipt(tx, actor, row, law, standing.roles.includes('officer'), isoDate(at.on))
   const history = await historyOf(tx, district, id)
   const inOffice = reachOf(actor.roles, 'case.read') === 'district'
   const { state } = row
@@ -39,7 +40,8 @@ export async function caseView(
     ...namesAndNumbers(row, law),
     time: timeOf(row, law.calendar, isoDate(at.on)),
     clock: clockViewOf(state, law, at),
-    acts: permittedActs({ state, law, mine, person: actor.person, today: at.on, holds }),
+    elapsed: await elapsedOf(tx, district, id, law, at.on),
+    acts: permittedActs({ state, law, standing, person: actor.person, today: at.on, holds }),
     history,
     documents: documentsIn(history, state),
     materials: materialsOf(row, law),

@@ -19,6 +19,7 @@ import type { World } from '../platform/world/world.ts'
 import { registerCompany } from '../projects/companies.ts'
 import { type AsPerson, asking } from './asking.ts'
 import { demoSeededAt, noteSeeded } from './demoClock.ts'
+import { papersOf } from './papersOf.ts'
 import { type Clock, settableClock } from './settableClock.ts'
 import { type Step, stepsOfCase } from './stepsOfCase.ts'
 
@@ -119,6 +120,7 @@ function stepsOfProject(
 ): readonly Step[] {
   const { registeredOn, plannedOn } = project.course
   let id = '' as ProjectId
+  const papers = papersOf(asPerson)
   const register = async () => {
     clock.moveTo(registeredOn)
     const body = {
@@ -139,7 +141,7 @@ function stepsOfProject(
   return [
     { at: `${registeredOn} 09:00`, take: register },
     ...(plannedOn === null ? [] : [{ at: `${plannedOn} 10:00`, take: plan }]),
-    ...project.cases.flatMap((one) => stepsOfCase(clock, asPerson, idOf, () => id, one)),
+    ...project.cases.flatMap((one) => stepsOfCase(clock, asPerson, idOf, papers, () => id, one)),
   ]
 }
 

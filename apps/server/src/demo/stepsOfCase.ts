@@ -1,6 +1,7 @@
 import { type CaseAct, type CaseAttachment, type CaseId, contracts, type ProjectId } from '@kaigong/contract'
 import type { DemoAct, DemoCase } from '@kaigong/demo'
 import type { AsPerson } from './asking.ts'
+import type { Papers } from './papersOf.ts'
 import type { Clock } from './settableClock.ts'
 
 /** Something of the demonstration that is asked for at a moment in Beijing, `2022-06-30 09:30`. */
@@ -8,20 +9,22 @@ export type Step = { readonly at: string; readonly take: () => Promise<unknown> 
 
 const { cases } = contracts
 
-/** The acts of one case, each asked of the routes by whoever did it; all papers are invented and say so. */
+/** The acts of one case, each asked of the routes by whoever did it, on papers that are invented and say so. */
 export function stepsOfCase(
   clock: Clock,
   asPerson: AsPerson,
   idOf: (key: string) => string,
+  papers: Papers,
   project: () => ProjectId,
   { occurrence, without = [], mirrored, acts }: DemoCase,
 ): readonly Step[] {
   let caseId = '' as CaseId
   return acts.map(({ at, entered, by, act, people = {}, attached = [] }): Step => {
-    const said = { ...happened(at, entered), attached: attached.map(invented) }
     const take = async () => {
       clock.moveTo(...splitMoment(entered ?? at))
       const projectId = project()
+      const named = mirrored === undefined ? await papers(by, projectId, attached) : attached.map(elsewhere)
+      const said = { ...happened(at, entered), attached: named }
       if (act.type === 'receive') {
         const { openable } = await asPerson(by, cases.ofProject, { params: { projectId } })
         const matter = openable.find((m) => m.occurrence === occurrence)
@@ -33,8 +36,8 @@ export function stepsOfCase(
         return
       }
       const { version } = await asPerson(by, cases.read, { params: { caseId } })
-      const named = Object.fromEntries(Object.entries(people).map(([field, key]) => [field, idOf(key)]))
-      const body = { act: { ...act, ...named } as unknown as CaseAct, ...said }
+      const meant = Object.fromEntries(Object.entries(people).map(([field, key]) => [field, idOf(key)]))
+      const body = { act: { ...act, ...meant } as unknown as CaseAct, ...said }
       await asPerson(by, cases.act, { params: { caseId }, body }, version)
     }
     return { at: entered ?? at, take }
@@ -51,4 +54,5 @@ function happened(at: string, entered: DemoAct['entered']) {
   return entered === undefined ? { clock } : { on, clock }
 }
 
-const invented = (kind: CaseAttachment['kind']): CaseAttachment => ({ kind, reference: '演示材料（虚构）' })
+/** A paper that lies in the other system is known by its name. */
+const elsewhere = (kind: CaseAttachment['kind']): CaseAttachment => ({ kind, reference: '演示材料（虚构）' })

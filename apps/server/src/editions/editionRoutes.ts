@@ -1,5 +1,6 @@
 import { diff } from '@kaigong/catalogue'
 import { contracts, type DistrictCode, type EditionId } from '@kaigong/contract'
+import { MOVE_DEADLINES } from '../cases/moveDeadlines.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import { append, headOf } from '../platform/events/append.ts'
@@ -181,7 +182,7 @@ const setStatus = (tx: Tx, row: { readonly edition_id: string; readonly district
 
 /**
  * Puts an edition into force. Projects keep the edition that their dates rest on; for those that it touches a job computes a version on the
- * new one, which people then look at.
+ * new one, which people then look at; deadlines of open cases follow its calendar, each with an event.
  */
 async function adopted(
   tx: Tx,
@@ -204,6 +205,7 @@ async function adopted(
   await append(tx, { district, stream, actor: person, at: deps.now() }, await headOf(tx, district, stream), [
     { type: 'editionAdopted', data },
   ])
+  if (now) await deps.jobs.send(tx, MOVE_DEADLINES, { district, edition: row.edition_id, instead: now.edition_id })
   const causes = {
     first: 'catalogueChanged',
     catalogue: 'catalogueChanged',

@@ -1,6 +1,8 @@
 import { type ProjectId, reachOf } from '@kaigong/contract'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Actor } from '../platform/http/actor.ts'
+import '../cases/tables.ts'
+import '../plans/tables.ts'
 import '../projects/tables.ts'
 
 /** Whether somebody who sees a project may upload materials of it: the same line that row-level security draws. */
@@ -20,5 +22,26 @@ export async function mayWrite(
     .select('duty')
     .limit(1)
     .executeTakeFirst()
-  return member !== undefined
+  return member !== undefined || (agency !== null && (await isInCharge(tx, district, agency, project)))
+}
+
+/** Whether an agency handles a case of the project, or its plan asks it for a promise: it brings the papers of its acts. */
+async function isInCharge(tx: Tx, district: string, agency: string, project: ProjectId): Promise<boolean> {
+  const asked = await tx
+    .selectFrom('countersignature')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .where('agency_id', '=', agency)
+    .select('agency_id')
+    .unionAll(
+      tx
+        .selectFrom('case_file')
+        .where('district_code', '=', district)
+        .where('project_id', '=', project)
+        .where('agency_id', '=', agency)
+        .select('agency_id'),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return asked !== undefined
 }

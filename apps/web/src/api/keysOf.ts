@@ -18,6 +18,14 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
     // Its stream is named `<projectId>/<materialId>`.
     case 'material':
       return [['material', id.split('/', 1)[0] ?? id]]
+    // Its stream is named `<projectId>/<authorisationId>`.
+    case 'proxy':
+      return [['proxy', id.split('/', 1)[0] ?? id], ['case']]
+    // Its stream is named `<projectId>/<gate>`.
+    case 'gate':
+      return [['case']]
+    case 'leave':
+      return [['leave'], ['case']]
     case 'edition':
       return [['edition'], ['workbench']]
     case 'person':

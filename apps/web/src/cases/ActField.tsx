@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useId } from 'react'
+import { Phrases } from '../leave/Phrases.tsx'
 import { useListText } from '../text/useListText.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -69,14 +70,17 @@ function Control({ field, view, value, id, onChange, told }: ControlProps) {
       )
     case 'text':
       return (
-        <Input.TextArea
-          {...told}
-          id={id}
-          rows={3}
-          maxLength={1000}
-          value={String(value ?? '')}
-          onChange={(e) => onChange(e.target.value)}
-        />
+        <>
+          <Input.TextArea
+            {...told}
+            id={id}
+            rows={3}
+            maxLength={1000}
+            value={String(value ?? '')}
+            onChange={(e) => onChange(e.target.value)}
+          />
+          <Phrases field={t(field.label)} value={String(value ?? '')} onChange={onChange} />
+        </>
       )
     case 'lines':
       return (

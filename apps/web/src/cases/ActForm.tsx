@@ -1,7 +1,7 @@
 import { CaseAct, type CaseAttachment, type CaseView, contracts, type PermittedAct, textIn } from '@kaigong/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { Alert, App, Modal } from 'antd'
+import { useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { isRefusal } from '../api/refused.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
@@ -11,6 +11,7 @@ import { ActField } from './ActField.tsx'
 import { fieldsOf, firstValues } from './actFields.ts'
 import { capital } from './capital.ts'
 import { OtherDay, type Otherwise } from './OtherDay.tsx'
+import { PaperField } from './PaperField.tsx'
 import { caseKey, keepCase } from './queries.ts'
 
 type Props = { readonly view: CaseView; readonly act: PermittedAct; readonly onClose: () => void }
@@ -19,11 +20,12 @@ type Props = { readonly view: CaseView; readonly act: PermittedAct; readonly onC
 export function ActForm({ view, act, onClose }: Props) {
   const t = useText()
   const pick = usePick()
-  const id = useId()
   const client = useQueryClient()
   const { message } = App.useApp()
   const [values, setValues] = useState(() => firstValues(act.type, view, pick))
-  const [papers, setPapers] = useState<Readonly<Partial<Record<CaseAttachment['kind'], string>>>>({})
+  const [papers, setPapers] = useState<Readonly<Partial<Record<CaseAttachment['kind'], CaseAttachment | undefined>>>>(
+    {},
+  )
   const [otherwise, setOtherwise] = useState<Otherwise>({})
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const doing = useMutation({
@@ -34,10 +36,7 @@ export function ActForm({ view, act, onClose }: Props) {
           params: { caseId: view.id },
           body: {
             act: body,
-            attached: act.attach.flatMap(({ kind }) => {
-              const reference = papers[kind]?.trim() ?? ''
-              return reference === '' ? [] : [{ kind, reference }]
-            }),
+            attached: act.attach.flatMap(({ kind }) => papers[kind] ?? []),
             ...otherwise,
           },
         },
@@ -89,16 +88,15 @@ export function ActForm({ view, act, onClose }: Props) {
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      {act.attach.map(({ kind, name }) => (
-        <div key={kind} className="fact">
-          <label htmlFor={`${id}-${kind}`}>{t('cases.paper', { paper: capital(pick(name)) })}</label>
-          <Input
-            id={`${id}-${kind}`}
-            maxLength={200}
-            value={papers[kind] ?? ''}
-            onChange={(e) => setPapers((before) => ({ ...before, [kind]: e.target.value }))}
-          />
-        </div>
+      {act.attach.map((paper) => (
+        <PaperField
+          key={paper.kind}
+          projectId={view.projectId}
+          paper={paper}
+          mirrored={view.origin.kind === 'mirrored'}
+          value={papers[paper.kind]}
+          onChange={(value) => setPapers((before) => ({ ...before, [paper.kind]: value }))}
+        />
       ))}
       <OtherDay value={otherwise} onChange={setOtherwise} />
       {doing.error &&

@@ -12,6 +12,7 @@ import { Clock } from './Clock.tsx'
 import { capital } from './capital.ts'
 import { Desk } from './Desk.tsx'
 import { Documents } from './Documents.tsx'
+import { Elapsed } from './Elapsed.tsx'
 import { History } from './History.tsx'
 import { Materials } from './Materials.tsx'
 import { oneCase } from './queries.ts'
@@ -68,6 +69,9 @@ export function CasePage() {
         <div className="case-sections">
           <Acts view={view} />
           <Clock clock={view.clock} />
+          <Card size="small" title={<h2 className="case-heading">{t('cases.elapsed')}</h2>}>
+            <Elapsed split={view.elapsed} />
+          </Card>
           <History view={view} />
         </div>
         <div className="case-sections">

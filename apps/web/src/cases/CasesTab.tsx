@@ -8,6 +8,7 @@ import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { CaseLines } from './CaseLines.tsx'
+import { Elapsed } from './Elapsed.tsx'
 import { OpenCase } from './OpenCase.tsx'
 import { projectCases } from './queries.ts'
 
@@ -25,6 +26,12 @@ export function CasesTab({ projectId }: { readonly projectId: string }) {
       <section aria-labelledby="cases-of-project">
         <h2 id="cases-of-project">{t('cases.ofProject')}</h2>
         {data.items.length === 0 ? <EmptyState title={t('cases.noneOfProject')} /> : <CaseLines items={data.items} />}
+        {data.items.length > 0 && (
+          <>
+            <h3>{t('cases.elapsed')}</h3>
+            <Elapsed split={data.elapsed} />
+          </>
+        )}
       </section>
       <section aria-labelledby="cases-openable">
         <h2 id="cases-openable">{t('cases.openable')}</h2>

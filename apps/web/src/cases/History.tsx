@@ -1,5 +1,6 @@
-import type { CaseHistoryItem, CaseView } from '@kaigong/contract'
+import { type CaseHistoryItem, type CaseView, contracts, urlOf } from '@kaigong/contract'
 import { Card, Tag } from 'antd'
+import { Fragment } from 'react'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -12,31 +13,43 @@ export function History({ view }: { readonly view: CaseView }) {
     <Card size="small" title={<h2 className="case-heading">{t('cases.history')}</h2>}>
       <ol className="case-history">
         {view.history.map((item) => (
-          <Happening key={item.version} item={item} />
+          <Happening key={item.version} item={item} projectId={view.projectId} />
         ))}
       </ol>
     </Card>
   )
 }
 
-function Happening({ item }: { readonly item: CaseHistoryItem }) {
+function Happening({ item, projectId }: { readonly item: CaseHistoryItem; readonly projectId: string }) {
   const t = useText()
   const pick = usePick()
-  const { on, clock, says, by, role, documentOn, enteredAfterwards, recordedAt, attached } = item
+  const { on, clock, says, by, role, documentOn, byProxy, inPlaceOf, enteredAfterwards, recordedAt, attached } = item
   return (
     <li>
       <time dateTime={on} className="case-when">
         {on} {clock ?? ''}
       </time>
       <div>
-        {capital(pick(says))} {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
+        {capital(pick(says))} {byProxy && <Tag color="blue">{t('cases.byProxy')}</Tag>}
+        {enteredAfterwards && <Tag>{t('cases.afterwardsOne')}</Tag>}
         <p className="case-soft">
           {[
             `${by ?? t('cases.somebody')}（${pick(role)}）`,
+            ...(inPlaceOf ? [t('cases.inPlaceOf', { name: inPlaceOf })] : []),
             ...(documentOn ? [t('cases.dated', { day: documentOn })] : []),
             ...(enteredAfterwards ? [t('cases.recorded', { at: beijingTime(recordedAt) })] : []),
-            ...attached.map((paper) => `${pick(paper.name)}: ${paper.reference}`),
           ].join(' · ')}
+          {attached.map(({ kind, name, reference, file }) => (
+            <Fragment key={kind}>
+              {' · '}
+              {pick(name)}: {reference}{' '}
+              {file && (
+                <a href={urlOf(contracts.files.download, { projectId, ...file })} download title={file.sha256}>
+                  {file.name ?? file.sha256.slice(0, 12)}
+                </a>
+              )}
+            </Fragment>
+          ))}
         </p>
       </div>
     </li>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { useText } from '../text/useText.ts'
+import { BatchBar } from './BatchBar.tsx'
 import { CaseLines } from './CaseLines.tsx'
 import { someCases } from './queries.ts'
 
@@ -23,6 +24,7 @@ export function MyCases() {
     ...(agency === null ? {} : { agency: agency.id as AgencyId }),
     ...(chosen === 'onlyMine' ? { mine: 'true' } : chosen === 'onlyLate' ? { overdue: 'true' } : {}),
   }
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const { data, error, isPending, refetch } = useQuery(someCases(filter, limit))
   return (
     <Card size="small" title={t('cases.mine')} loading={isPending} className="my-cases">
@@ -46,7 +48,28 @@ export function MyCases() {
           {t('cases.none')}. {t('cases.noneHint')}
         </p>
       ) : (
-        <CaseLines items={data?.items ?? []} withProject />
+        <CaseLines
+          items={data?.items ?? []}
+          withProject
+          {...(agency === null
+            ? {}
+            : {
+                choice: {
+                  chosen: ticked,
+                  onChoose: (id, isChosen) =>
+                    setTicked(
+                      (before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)),
+                    ),
+                },
+              })}
+        />
+      )}
+      {agency !== null && (
+        <BatchBar
+          agency={agency.id as AgencyId}
+          chosen={(data?.items ?? []).filter(({ id }) => ticked.has(id))}
+          onDone={() => setTicked(new Set())}
+        />
       )}
       {data && data.total > data.items.length && limit < MORE && (
         <Button size="small" onClick={() => setLimit(MORE)}>

@@ -1,28 +1,30 @@
-import { contracts, type Openable } from '@kaigong/contract'
+import { type CaseAttachment, contracts, type Openable } from '@kaigong/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Checkbox, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { App, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { newKey } from '../api/newKey.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { OtherDay, type Otherwise } from './OtherDay.tsx'
+import { PaperField } from './PaperField.tsx'
 import { keepCase } from './queries.ts'
 
 type Props = { readonly projectId: string; readonly matter: Openable; readonly onClose: () => void }
+
+const APPLICATION = { kind: 'application', name: { zh: '申请表', en: 'application form' } } as const
 
 /** Receives an application: which materials came, and the form with which it was made. */
 export function OpenCase({ projectId, matter, onClose }: Props) {
   const t = useText()
   const pick = usePick()
-  const id = useId()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const [handedIn, setHandedIn] = useState<readonly string[]>([])
-  const [form, setForm] = useState('')
+  const [form, setForm] = useState<CaseAttachment>()
   const [otherwise, setOtherwise] = useState<Otherwise>({})
   // A second click is the same receipt.
   const [idempotencyKey] = useState(newKey)
@@ -35,7 +37,7 @@ export function OpenCase({ projectId, matter, onClose }: Props) {
           body: {
             occurrence: matter.occurrence,
             handedIn: [...handedIn],
-            attached: form.trim() === '' ? [] : [{ kind: 'application', reference: form.trim() }],
+            attached: form === undefined ? [] : [form],
             ...otherwise,
           },
         },
@@ -70,10 +72,7 @@ export function OpenCase({ projectId, matter, onClose }: Props) {
           }))}
         />
       </fieldset>
-      <div className="fact">
-        <label htmlFor={id}>{t('cases.applicationForm')}</label>
-        <Input id={id} value={form} maxLength={200} onChange={(e) => setForm(e.target.value)} />
-      </div>
+      <PaperField projectId={projectId} paper={APPLICATION} mirrored={false} value={form} onChange={setForm} />
       <OtherDay value={otherwise} onChange={setOtherwise} />
       {receipt.error && <ProblemView error={receipt.error} />}
     </Modal>

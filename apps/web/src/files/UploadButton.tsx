@@ -1,4 +1,4 @@
-import { fileKinds } from '@kaigong/contract'
+import { fileKinds, type MaterialView } from '@kaigong/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
@@ -8,14 +8,20 @@ import { useText } from '../text/useText.ts'
 import { materialKey } from './queries.ts'
 import { type Progress, sendFile, type Target } from './sendFile.ts'
 
-type Props = { readonly target: Target; readonly label: string; readonly says: string }
+type Props = {
+  readonly target: Target
+  readonly label: string
+  readonly says: string
+  /** Told once the file was taken. */
+  readonly onTaken?: (material: MaterialView) => void
+}
 
 const endings = Object.keys(fileKinds)
   .map((kind) => `.${kind}`)
   .join(',')
 
 /** Chooses a file and sends it, with how far it has come; what stops or breaks off goes on where it was. */
-export function UploadButton({ target, label, says }: Props) {
+export function UploadButton({ target, label, says, onTaken }: Props) {
   const t = useText()
   const id = useId()
   const client = useQueryClient()
@@ -28,7 +34,10 @@ export function UploadButton({ target, label, says }: Props) {
       return sendFile(file, target, { ask: asking, onProgress: setProgress, signal: stop.current.signal })
     },
     // Also where the page has been left meanwhile.
-    onSuccess: () => client.invalidateQueries({ queryKey: materialKey(target.projectId) }),
+    onSuccess: (material) => {
+      onTaken?.(material)
+      return client.invalidateQueries({ queryKey: materialKey(target.projectId) })
+    },
   })
   const name = upload.variables?.name ?? ''
   const isPaused = upload.isError && stop.current?.signal.aborted === true

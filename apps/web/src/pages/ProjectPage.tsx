@@ -12,7 +12,7 @@ import { amountText } from '../text/money.ts'
 import { useLanguage } from '../text/useLanguage.ts'
 import { useText } from '../text/useText.ts'
 
-const tabs = ['plan', 'table', 'materials', 'cases', 'facts', 'versions', 'team', 'timeline'] as const
+const tabs = ['plan', 'table', 'materials', 'cases', 'gates', 'facts', 'versions', 'team', 'timeline'] as const
 type TabName = (typeof tabs)[number]
 
 // The plan is what most people open; the code of the other parts, forms and tables most of it, comes when one of them is looked at.
@@ -21,6 +21,7 @@ const tab = <P extends object>(load: () => Promise<React.ComponentType<P>>) =>
 const PlanTableTab = tab(async () => (await import('../plans/PlanTableTab.tsx')).PlanTableTab)
 const ProjectMaterials = tab(async () => (await import('../files/ProjectMaterials.tsx')).ProjectMaterials)
 const CasesTab = tab(async () => (await import('../cases/CasesTab.tsx')).CasesTab)
+const GatesTab = tab(async () => (await import('../gates/GatesTab.tsx')).GatesTab)
 const ProjectEditor = tab(async () => (await import('../projects/form/ProjectEditor.tsx')).ProjectEditor)
 const VersionsTab = tab(async () => (await import('../plans/VersionsTab.tsx')).VersionsTab)
 const TeamTab = tab(async () => (await import('../projects/TeamTab.tsx')).TeamTab)
@@ -40,6 +41,7 @@ export function ProjectPage() {
     table: () => <PlanTableTab projectId={projectId} />,
     materials: () => <ProjectMaterials projectId={projectId} />,
     cases: () => <CasesTab projectId={projectId} />,
+    gates: () => <GatesTab projectId={projectId} />,
     facts: () => <ProjectEditor project={project} />,
     versions: () => <VersionsTab projectId={projectId} />,
     team: () => <TeamTab project={project} />,

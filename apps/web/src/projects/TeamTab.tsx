@@ -4,6 +4,7 @@ import { Button, Card, Flex, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { agencies } from '../api/agencies.ts'
 import { asking } from '../api/asking.ts'
+import { Proxies } from '../proxies/Proxies.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
@@ -76,6 +77,7 @@ export function TeamTab({ project }: { readonly project: ProjectView }) {
           ]}
         />
       )}
+      <Proxies projectId={project.id} />
       {editable && <AddMember onAdd={(member) => change.mutate([...members, member])} />}
     </Flex>
   )

@@ -95,6 +95,7 @@ export const messages = {
   'projects.tab.plan': { zh: '作战图', en: 'Chart' },
   'projects.tab.table': { zh: '事项表', en: 'Matters' },
   'projects.tab.cases': { zh: '办件', en: 'Cases' },
+  'projects.tab.gates': { zh: '闸门', en: 'Gates' },
   'projects.tab.materials': { zh: '材料', en: 'Materials' },
   'projects.tab.versions': { zh: '方案版本', en: 'Versions' },
   'projects.tab.team': { zh: '专班', en: 'Team' },

@@ -3,10 +3,13 @@ import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
 import { messages as files } from '../files/messages.ts'
+import { messages as gates } from '../gates/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
+import { messages as leave } from '../leave/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
 import { messages as projects } from '../projects/messages.ts'
+import { messages as proxies } from '../proxies/messages.ts'
 import { messages as shell } from '../shell/messages.ts'
 import { messages as workbench } from '../workbench/messages.ts'
 
@@ -17,10 +20,13 @@ export const capabilities = {
   catalogue,
   district,
   files,
+  gates,
   jobs,
+  leave,
   people,
   plans,
   projects,
+  proxies,
   shell,
   workbench,
 } as const
@@ -32,10 +38,13 @@ export const messages = {
   ...catalogue,
   ...district,
   ...files,
+  ...gates,
   ...jobs,
+  ...leave,
   ...people,
   ...plans,
   ...projects,
+  ...proxies,
   ...shell,
   ...workbench,
 } as const

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Card, Flex, Typography } from 'antd'
 import { MyCases } from '../cases/MyCases.tsx'
+import { OwedByMe } from '../gates/Owed.tsx'
+import { StandIns } from '../leave/StandIns.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
@@ -15,7 +17,7 @@ import { failedJobs, waitingPlans } from './queries.ts'
 /** What waits for this person now, by what they may do; every figure leads to its list. */
 export function WorkbenchPage() {
   const t = useText()
-  const { name, today, demo, may, roles } = useMe()
+  const { name, today, demo, may, roles, agency, company } = useMe()
   const reads = may['project.read']
   const plans = may['plan.compute'] !== undefined
   // Lists are drawn up anew each year, and what was spent counts against the list of its year.
@@ -28,7 +30,13 @@ export function WorkbenchPage() {
       {demo && <Alert type="info" title={t('workbench.demoClock')} style={{ marginBottom: 12 }} />}
       {nothing && <EmptyState title={t('workbench.nothing')} />}
       <div className="card-grid">
-        {may['case.act'] && <MyCases />}
+        {may['case.act'] && (agency ?? company) && (
+          <>
+            <MyCases />
+            <OwedByMe />
+          </>
+        )}
+        {may['case.act'] && agency && <StandIns />}
         {may['plan.countersign'] && <Waiting />}
         {plans && reads === 'district' && (
           <>

@@ -17,13 +17,13 @@ export function decideDesk(desk: Desk, command: DeskCommand, actor: Actor): Desk
     case 'addSigner':
       return addSigner(desk, command.signer, actor)
     case 'sign':
-      return owing(desk).some((s) => s.person === actor.person) && desk.round !== null
-        ? { type: 'signed', person: actor.person, agrees: command.agrees, opinion: command.opinion }
+      return owing(desk).some((s) => s.person === seatedAt(actor)) && desk.round !== null
+        ? { type: 'signed', person: seatedAt(actor), agrees: command.agrees, opinion: command.opinion }
         : refuse('desk.notASigner', {})
     case 'sendBack':
       return sendBack(desk, command.reason, actor)
     case 'takeBack':
-      return desk.giver?.person === actor.person
+      return desk.giver?.person === seatedAt(actor)
         ? { type: 'takenBack', from: desk.holder, to: desk.giver }
         : refuse('desk.nothingToTakeBack', {})
     case 'urge':
@@ -33,7 +33,10 @@ export function decideDesk(desk: Desk, command: DeskCommand, actor: Actor): Desk
   }
 }
 
-const holds = (desk: Desk, { role, person }: Actor) => role === 'head' || desk.holder.person === person
+/** At whose desk somebody acts: their own, or that of the colleague for whom they stand in. */
+const seatedAt = ({ person, inPlaceOf }: Actor): string => inPlaceOf ?? person
+
+const holds = (desk: Desk, actor: Actor) => actor.role === 'head' || desk.holder.person === seatedAt(actor)
 
 function handOver(
   desk: Desk,
@@ -61,7 +64,7 @@ function openRound(
 
 function addSigner(desk: Desk, signer: Seat, actor: Actor): DeskEvent | Refusal {
   if (desk.round === null) return refuse('desk.noRound', {})
-  const isSigner = desk.round.signers.some((s) => s.seat.person === actor.person)
+  const isSigner = desk.round.signers.some((s) => s.seat.person === seatedAt(actor))
   if (!isSigner && !holds(desk, actor)) return refuse('desk.notHolder', { holder: desk.holder.person })
   if (desk.round.signers.some((s) => s.seat.person === signer.person)) return refuse('desk.signerTwice', {})
   return { type: 'signerAdded', signer }
@@ -69,7 +72,7 @@ function addSigner(desk: Desk, signer: Seat, actor: Actor): DeskEvent | Refusal 
 
 /** Back to the holder before; out of a round of signatures back to whoever asked for them, which breaks the round off. */
 function sendBack(desk: Desk, reason: string, actor: Actor): DeskEvent | Refusal {
-  const signer = desk.round && owing(desk).find((s) => s.person === actor.person)
+  const signer = desk.round && owing(desk).find((s) => s.person === seatedAt(actor))
   if (signer) return { type: 'sentBack', from: signer, to: desk.holder, reason }
   if (!holds(desk, actor)) return refuse('desk.notHolder', { holder: desk.holder.person })
   if (desk.round !== null) return refuse('desk.roundOpen', {})

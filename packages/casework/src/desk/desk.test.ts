@@ -29,6 +29,22 @@ describe('the verbs of the office', () => {
     expect(desk(drive.state).answerable.person).toBe('li')
   })
 
+  it('代班: whoever stands in for a colleague on leave passes on and signs at that desk, and without that at no other', () => {
+    const zhao = { ...actor('zhao'), inPlaceOf: 'li' }
+    const drive = urged()
+    expect(drive.refusal('2023-05-09', 'transfer', { to: seat('qian'), reason: 'x' }, actor('zhao'))?.refused).toBe(
+      'desk.notHolder',
+    )
+    drive.do('2023-05-09', 'countersign', { signers: [seat('li')] }, zhao)
+    drive.do('2023-05-09', 'sign', { agrees: true, opinion: '' }, zhao)
+    expect(desk(drive.state).verdict).toBe('agreed')
+    drive.do('2023-05-09', 'transfer', { to: seat('qian'), reason: 'x' }, zhao)
+    expect(people(drive.state)).toEqual(['qian'])
+    expect(drive.refusal('2023-05-09', 'transfer', { to: seat('sun'), reason: 'x' }, zhao)?.refused).toBe(
+      'desk.notHolder',
+    )
+  })
+
   it('会签 needs all: one refusal ends it, and the case cannot be granted', () => {
     const drive = urged().do('2023-05-09', 'countersign', { signers: [seat('zhao'), seat('qian')] }, LI)
     expect(people(drive.state)).toEqual(['zhao', 'qian'])
