@@ -31,6 +31,8 @@ export type JointState =
       readonly pauses: readonly { readonly fromOn: Day; readonly untilOn: Day | null }[]
       readonly rectified: boolean
       readonly outstanding: readonly string[]
+      /** Last day to put it right; null while nothing is outstanding. */
+      readonly rectifyDueOn: Day | null
       readonly conclusion: Conclusion | null
     }
 
@@ -68,6 +70,7 @@ function opened({
     pauses: [],
     rectified: false,
     outstanding: [],
+    rectifyDueOn: null,
     conclusion: null,
   }
 }
@@ -102,6 +105,7 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
         ...state,
         stage: 'rectifying',
         outstanding: event.items,
+        rectifyDueOn: event.dueOn,
         pauses: [...state.pauses, { fromOn: event.on, untilOn: null }],
       }
     case 'rectified':
@@ -110,9 +114,10 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
         stage: 'open',
         rectified: true,
         outstanding: [],
+        rectifyDueOn: null,
         pauses: state.pauses.map((p) => (p.untilOn === null ? { ...p, untilOn: event.on } : p)),
         // Whoever objected looks again.
-        opinions: state.opinions.map((o) => (o.verdict === 'objects' ? { ...o, verdict: null } : o)),
+        opinions: state.opinions.map((o) => (o.verdict === 'objects' ? { ...o, verdict: null, conditions: [] } : o)),
       }
     case 'summedUp':
       return { ...state, stage: 'closed', conclusion: event.conclusion }
