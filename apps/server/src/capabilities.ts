@@ -10,6 +10,9 @@ import type { FileDeps } from './files/deps.ts'
 import { fileRoutes } from './files/routes.ts'
 import { says as saysOfFiles } from './files/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
+import { jointRoutes } from './joint/jointRoutes.ts'
+import { says as saysOfJoint } from './joint/says.ts'
+import { silenceJob } from './joint/silence.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
@@ -41,6 +44,7 @@ const says: Says = {
   ...saysOfCases,
   ...saysOfEditions,
   ...saysOfFiles,
+  ...saysOfJoint,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -53,6 +57,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
   ...caseRoutes(deps),
+  ...jointRoutes(deps),
   ...fileRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
@@ -64,6 +69,7 @@ export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 /** Work that is done later. */
 export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
+  silenceJob(deps),
   trialJob(deps),
   checkpointJob(deps),
   cleaning(deps),

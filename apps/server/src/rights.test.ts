@@ -24,6 +24,8 @@ plan.adopt            ·      ·      ●     ·     ·     ·       ·       ·
 plan.share            ·      ·      ●     ·     ·     ·       ◐       ·      ·       ·       ·      ·     ·
 case.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 case.act              ·      ·      ·     ·     ●     ●       ·       ◇      ·       ·       ·      ·     ·
+joint.read            ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+joint.act             ·      ·      ·     ·     ●     ●       ·       ◇      ◐       ◐       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

@@ -2,6 +2,7 @@ import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
 import { fileContracts } from './files.ts'
+import { jointContracts } from './joint.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
@@ -13,6 +14,7 @@ export const contracts = {
   projects: projectContracts,
   plans: planContracts,
   cases: caseContracts,
+  joint: jointContracts,
   files: fileContracts,
   editions: editionContracts,
   operations: operationContracts,

@@ -47,6 +47,8 @@ export const Action = z.enum([
   'plan.share',
   'case.read',
   'case.act',
+  'joint.read',
+  'joint.act',
   'material.read',
   'material.write',
   'catalogue.read',
@@ -75,7 +77,15 @@ export type Reach = z.infer<typeof Reach>
 const everywhere = <A extends Action>(...actions: readonly A[]) =>
   Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
 
-const reading = everywhere('project.read', 'plan.read', 'case.read', 'material.read', 'catalogue.read', 'district.read')
+const reading = everywhere(
+  'project.read',
+  'plan.read',
+  'case.read',
+  'joint.read',
+  'material.read',
+  'catalogue.read',
+  'district.read',
+)
 
 /** What each role may do, and how far. What does not stand here is not allowed. */
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
@@ -131,10 +141,14 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   leader: { ...reading, ...everywhere('people.read', 'audit.read') },
   agencyHead: {
     ...reading,
-    ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask'),
+    ...everywhere('plan.countersign', 'case.act', 'joint.act', 'people.read', 'people.unmask'),
     'material.write': 'involved',
   },
-  officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read'), 'material.write': 'involved' },
+  officer: {
+    ...reading,
+    ...everywhere('plan.countersign', 'case.act', 'joint.act', 'people.read'),
+    'material.write': 'involved',
+  },
   helper: {
     ...reading,
     'project.write': 'involved',
@@ -148,6 +162,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'plan.read': 'company',
     'case.read': 'company',
     'case.act': 'company',
+    'joint.read': 'company',
+    'joint.act': 'company',
     'material.read': 'company',
     'material.write': 'company',
     'catalogue.read': 'district',
@@ -156,6 +172,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'joint.read': 'involved',
+    'joint.act': 'involved',
     'material.read': 'involved',
     'material.write': 'involved',
     'catalogue.read': 'district',
@@ -164,6 +182,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'joint.read': 'involved',
+    'joint.act': 'involved',
     'material.read': 'involved',
     'catalogue.read': 'district',
   },

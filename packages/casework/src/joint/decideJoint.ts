@@ -228,7 +228,7 @@ function silence(
       `${name.en} may answer until ${isoDate(own.dueOn)}. Wait or remind.`,
     )
   if (type === 'escalate')
-    return own.isEscalated
+    return own.escalatedOn !== null
       ? refuse('joint.alreadySaid', `${name.zh}逾期未反馈已上报。`, `The silence of ${name.en} was escalated.`)
       : { type: 'silenceEscalated', on: today, agency }
   if (silenceRule === null)

@@ -9,7 +9,10 @@ export type Opinion = {
   /** null while it has not spoken. */
   readonly verdict: Verdict | null
   readonly conditions: readonly string[]
-  readonly isEscalated: boolean
+  /** The day on which it spoke, or its silence was taken for consent. */
+  readonly heardOn: Day | null
+  /** The day on which its silence was escalated; null while it was not. */
+  readonly escalatedOn: Day | null
 }
 
 export type JointState =
@@ -38,6 +41,8 @@ export type JointState =
 
 type Open = Exclude<JointState, { stage: 'none' }>
 
+const UNHEARD = { verdict: null, conditions: [], heardOn: null } as const
+
 export const NO_JOINT: JointState = { stage: 'none' }
 
 /** The state of a joint review, drawing review or acceptance after one more event. */
@@ -63,7 +68,7 @@ function opened({
     lastOn: on,
     limitOn,
     isExtended: false,
-    opinions: asked.map((a) => ({ ...a, verdict: null, conditions: [], isEscalated: false })),
+    opinions: asked.map((a) => ({ ...a, ...UNHEARD, escalatedOn: null })),
     drawingsSha256,
     surveySha256: null,
     visitedOn: null,
@@ -82,11 +87,11 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
   })
   switch (event.type) {
     case 'opinionGiven':
-      return change(event.agency, { verdict: event.verdict, conditions: event.conditions })
+      return change(event.agency, { verdict: event.verdict, conditions: event.conditions, heardOn: event.on })
     case 'silenceEscalated':
-      return change(event.agency, { isEscalated: true })
+      return change(event.agency, { escalatedOn: event.on })
     case 'silenceTakenForConsent':
-      return change(event.agency, { verdict: 'silent' })
+      return change(event.agency, { verdict: 'silent', heardOn: event.on })
     case 'jointExtended':
       return { ...state, limitOn: event.limitOn, isExtended: true }
     case 'jointDrawingsReplaced':
@@ -94,7 +99,7 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
       return {
         ...state,
         drawingsSha256: event.drawingsSha256,
-        opinions: state.opinions.map((o) => ({ ...o, verdict: null, conditions: [] })),
+        opinions: state.opinions.map((o) => ({ ...o, ...UNHEARD })),
       }
     case 'surveyHandedIn':
       return { ...state, surveySha256: event.sha256 }
@@ -117,7 +122,7 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
         rectifyDueOn: null,
         pauses: state.pauses.map((p) => (p.untilOn === null ? { ...p, untilOn: event.on } : p)),
         // Whoever objected looks again.
-        opinions: state.opinions.map((o) => (o.verdict === 'objects' ? { ...o, verdict: null, conditions: [] } : o)),
+        opinions: state.opinions.map((o) => (o.verdict === 'objects' ? { ...o, ...UNHEARD } : o)),
       }
     case 'summedUp':
       return { ...state, stage: 'closed', conclusion: event.conclusion }
