@@ -156,6 +156,16 @@ const oneCase = createRoute({
   ),
 })
 
+const oneJoint = createRoute({
+  getParentRoute,
+  path: '/joint/$jointId',
+  beforeLoad: signedIn('joint.read'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./joint/JointPage.tsx')),
+    'JointPage',
+  ),
+})
+
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
@@ -263,6 +273,7 @@ export const router = createRouter({
     projectHome,
     project,
     oneCase,
+    oneJoint,
     catalogue,
     editions,
     matter,

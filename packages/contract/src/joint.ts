@@ -116,6 +116,8 @@ export const JointView = z.strictObject({
   company: z.string().nullable(),
   application: z.string(),
   isExtended: z.boolean(),
+  /** Something was put right, so that it can only pass after rectification. */
+  isRectified: z.boolean(),
   limit: z.strictObject({ workdays: z.int(), basis: Basis }),
   extension: z.strictObject({ workdays: z.int(), basis: Basis }),
   /** On which ground silence counts as consent here; null where it never does. */

@@ -49,6 +49,7 @@ export async function jointView(
     company: row.company_name,
     application: row.application,
     isExtended: state.isExtended,
+    isRectified: state.rectified,
     limit: { workdays: law.limit.value, basis: law.limit.basis },
     extension: { workdays: law.extension.value, basis: law.extension.basis },
     silence: law.silenceRule,

@@ -4,6 +4,7 @@ import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
 import { messages as files } from '../files/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
+import { messages as joint } from '../joint/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
 import { messages as projects } from '../projects/messages.ts'
@@ -18,6 +19,7 @@ export const capabilities = {
   district,
   files,
   jobs,
+  joint,
   people,
   plans,
   projects,
@@ -33,6 +35,7 @@ export const messages = {
   ...district,
   ...files,
   ...jobs,
+  ...joint,
   ...people,
   ...plans,
   ...projects,

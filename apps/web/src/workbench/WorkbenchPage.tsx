@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Card, Flex, Typography } from 'antd'
 import { MyCases } from '../cases/MyCases.tsx'
+import { MyJoint } from '../joint/MyJoint.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
@@ -29,6 +30,7 @@ export function WorkbenchPage() {
       {nothing && <EmptyState title={t('workbench.nothing')} />}
       <div className="card-grid">
         {may['case.act'] && <MyCases />}
+        {may['joint.act'] && <MyJoint />}
         {may['plan.countersign'] && <Waiting />}
         {plans && reads === 'district' && (
           <>
