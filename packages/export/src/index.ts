@@ -1,3 +1,7 @@
+export { type AttributeType, type EventLog, type LogEvent, type LogObject, logFaults } from './eventLog/eventLog.ts'
+export { type LogTable, ocelTables } from './eventLog/ocelTables.ts'
+export { toOcelJson } from './eventLog/toOcelJson.ts'
+export { toXes } from './eventLog/toXes.ts'
 export { toHtml } from './html/page.ts'
 export { toIcs } from './ics/toIcs.ts'
 export { toJson } from './json/toJson.ts'
