@@ -6,6 +6,7 @@ import { says as saysOfCases } from './cases/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
+import { exchangeRoutes } from './exchange/exchangeRoutes.ts'
 import type { FileDeps } from './files/deps.ts'
 import { fileRoutes } from './files/routes.ts'
 import { says as saysOfFiles } from './files/says.ts'
@@ -58,6 +59,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...planRoutes(deps),
   ...caseRoutes(deps),
   ...jointRoutes(deps),
+  ...exchangeRoutes(deps),
   ...fileRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),

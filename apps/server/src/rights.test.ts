@@ -40,6 +40,7 @@ people.unmask         ·      ●      ●     ·     ●     ·       ·       
 jobs.read             ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ●     ·
 jobs.retry            ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 audit.read            ·      ●      ●     ●     ·     ·       ·       ·      ·       ·       ●      ●     ·
+exchange.read         ·      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ●     ·
 token.manage          ●      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 `
 const SIGNS: Readonly<Record<string, Reach | undefined>> = { '●': 'district', '◐': 'involved', '◇': 'company' }

@@ -1,6 +1,7 @@
 import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
+import { exchangeContracts } from './exchange.ts'
 import { fileContracts } from './files.ts'
 import { jointContracts } from './joint.ts'
 import { operationContracts } from './operations.ts'
@@ -15,6 +16,7 @@ export const contracts = {
   plans: planContracts,
   cases: caseContracts,
   joint: jointContracts,
+  exchange: exchangeContracts,
   files: fileContracts,
   editions: editionContracts,
   operations: operationContracts,

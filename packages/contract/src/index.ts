@@ -5,6 +5,7 @@ export { type Answer, ask, type Extra, type Received, type Sent, type Transport,
 export type { AskedOf, BodyOf, Contract, OutOf, ParamsOf, QueryOf } from './contract.ts'
 export { contracts } from './contracts.ts'
 export * from './editions.ts'
+export * from './exchange.ts'
 export * from './files.ts'
 export * from './identity/index.ts'
 export * from './ids.ts'

@@ -177,7 +177,7 @@ export const jointContracts = {
         mayOpen: z.boolean(),
         /** Last day by which anybody can be asked, if it is opened today. */
         limitOn: Day,
-        /** Matters of the adopted plan that may be asked about, each with the agency that handles it. */
+        /** Matters that may be asked about, those of the adopted plan or else of the whole catalogue, each with the agency that handles it. */
         matters: z.array(
           z.strictObject({
             matter: z.string(),
@@ -185,7 +185,6 @@ export const jointContracts = {
             stage: z.int(),
             agencyId: AgencyId,
             agencyName: Text,
-            isPermit: z.boolean(),
           }),
         ),
       }),

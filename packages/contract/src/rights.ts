@@ -63,6 +63,7 @@ export const Action = z.enum([
   'jobs.read',
   'jobs.retry',
   'audit.read',
+  'exchange.read',
   'token.manage',
 ])
 export type Action = z.infer<typeof Action>
@@ -117,6 +118,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'jobs.read',
       'jobs.retry',
       'audit.read',
+      'exchange.read',
       'token.manage',
     ),
   },
@@ -136,6 +138,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'jobs.read',
       'jobs.retry',
       'audit.read',
+      'exchange.read',
     ),
   },
   leader: { ...reading, ...everywhere('people.read', 'audit.read') },
@@ -188,7 +191,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'catalogue.read': 'district',
   },
   inspector: { ...reading, ...everywhere('people.read', 'audit.read') },
-  auditor: { ...reading, ...everywhere('audit.read', 'jobs.read') },
+  auditor: { ...reading, ...everywhere('audit.read', 'jobs.read', 'exchange.read') },
   public: { 'catalogue.read': 'district' },
 }
 

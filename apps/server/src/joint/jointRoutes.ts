@@ -1,9 +1,11 @@
 import { addWorkdays, type Day, isoDate } from '@kaigong/calendar'
+import { agencyOf } from '@kaigong/catalogue'
 import { type AgencyId, contracts, type JointTask } from '@kaigong/contract'
+import type { Ground, Plan } from '@kaigong/planner'
 import { beijingMoment } from '../cases/law.ts'
 import { companyOf } from '../cases/open.ts'
-import { openableIn } from '../cases/openable.ts'
 import { documentOf, standingRow } from '../plans/rows.ts'
+import { agencyName } from '../plans/view.ts'
 import type { Deps } from '../platform/deps.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
@@ -51,14 +53,7 @@ export const jointRoutes = (deps: Deps): readonly Route[] => {
         for (const row of rows) items.push(listItem(row, await lawOfJoint(tx, deps.catalogues, district, row), today()))
         const adopted = await standingRow(tx, district, projectId, ['adopted'])
         const { limit, calendar } = jointLaw(ground, today())
-        const matters = (adopted ? openableIn(documentOf(adopted)) : []).map((m) => ({
-          matter: m.matter,
-          name: m.name,
-          stage: m.stage,
-          agencyId: m.agency as AgencyId,
-          agencyName: m.agencyName,
-          isPermit: m.nature === 'permit' || m.nature === 'confirmation',
-        }))
+        const matters = mattersToAsk(ground, adopted && documentOf(adopted))
         const limitOn = isoDate(addWorkdays(calendar, today(), limit.value))
         return { status: 200, body: { items, mayOpen: mayLead(actor), limitOn, matters } }
       }),
@@ -86,6 +81,18 @@ export const jointRoutes = (deps: Deps): readonly Route[] => {
       }),
     ),
   ]
+}
+
+/** Whom one could ask about what: the matters of the adopted plan, or where there is none all of the catalogue. */
+function mattersToAsk(ground: Ground, plan: Plan | undefined) {
+  const matters = plan?.matters ?? [...ground.matters.values()].map((m) => ({ ...m, matter: m.id }))
+  return matters.flatMap(({ matter, name, stage }) => {
+    const known = ground.matters.get(matter)
+    const agency = known && agencyOf(ground.district, known)
+    return agency === undefined
+      ? []
+      : [{ matter, name, stage, agencyId: agency as AgencyId, agencyName: agencyName(ground, agency) }]
+  })
 }
 
 type Task = { readonly task: JointTask['task']; readonly dueOn?: Day; readonly matter?: string }

@@ -1,3 +1,4 @@
+import './joint.css'
 import { contracts, type JointKind, type OutOf } from '@kaigong/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -103,9 +104,7 @@ export function OpenJoint({ projectId, offer, onClose }: Props) {
       )}
       <fieldset className="case-fieldset">
         <legend>{t('joint.whom')}</legend>
-        <p className="case-soft">
-          {matters.length === 0 ? t('joint.noMatters') : t('joint.whomHint', { day: offer.limitOn })}
-        </p>
+        <p className="case-soft">{t('joint.whomHint', { day: offer.limitOn })}</p>
         <ul className="case-lines joint-whom">
           {matters.map(({ matter, name, agencyName }) => (
             <li key={matter} className="case-line-head">

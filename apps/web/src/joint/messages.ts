@@ -19,7 +19,6 @@ export const messages = {
     zh: '不晚于 {{day}}（法定上限）。每个部门只列一次，取其主要事项。',
     en: 'Not later than {{day}}, the limit of the law. Each agency stands here once, with its main matter.',
   },
-  'joint.noMatters': { zh: '采用方案后才能选择部门', en: 'Agencies can be chosen once a plan is adopted' },
   'joint.dueOf': { zh: '{{agency}}的反馈日', en: 'Day of {{agency}}' },
 
   'joint.number': { zh: '编号', en: 'Number' },

@@ -9,6 +9,7 @@ export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
   projects: { zh: '项目', en: 'Projects' },
   plans: { zh: '审批方案', en: 'Plans' },
   cases: { zh: '办件', en: 'Cases' },
+  exchange: { zh: '数据交换', en: 'Exchange' },
   joint: { zh: '联审联办、联合验收', en: 'Joint review and acceptance' },
   files: { zh: '材料', en: 'Materials' },
   editions: { zh: '事项目录与区设置', en: 'Catalogue and district settings' },
