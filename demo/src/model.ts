@@ -1,6 +1,8 @@
 import type {
   AttachmentKind,
   CaseActType,
+  JointActType,
+  JointKind,
   Parcel,
   ProjectFacts,
   ProjectIdentity,
@@ -54,6 +56,21 @@ export type DemoCase = {
   readonly acts: readonly [DemoAct, ...DemoAct[]]
 }
 
+/** A joint review, drawing review or acceptance of the demo: who is asked by when, and everything that was done. */
+export type DemoJoint = {
+  readonly kind: JointKind
+  readonly application: string
+  /** Names of the invented papers that all share. */
+  readonly papers?: { readonly drawings: string; readonly survey: string }
+  readonly opened: { readonly at: string; readonly by: string }
+  readonly asked: readonly { readonly agency: string; readonly matter: string; readonly dueOn: string }[]
+  readonly acts: readonly {
+    readonly at: string
+    readonly by: string
+    readonly act: Readonly<Record<string, unknown>> & { readonly type: JointActType }
+  }[]
+}
+
 export type DemoProject = {
   readonly key: string
   readonly identity: Omit<ProjectIdentity, 'companyId'>
@@ -63,6 +80,7 @@ export type DemoProject = {
   readonly team: readonly { readonly person: string; readonly duty: TeamDuty; readonly agency: string | null }[]
   readonly course: DemoCourse
   readonly cases: readonly DemoCase[]
+  readonly joint: readonly DemoJoint[]
 }
 
 export type DemoDistrict = {

@@ -100,6 +100,7 @@ function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoPro
     team: teamOf(place, list, n, helper),
     course: courseOf(list, i, land, started),
     cases: [],
+    joint: [],
   }
 }
 
@@ -218,5 +219,6 @@ export function flagship(of: DemoProject): DemoProject {
     facts: flagshipFacts,
     course: { registeredOn: '2022-03-01', plannedOn: '2022-06-01', landDay: '2022-09-09', countersigned: 'all' },
     cases: flagshipCases,
+    joint: [],
   }
 }

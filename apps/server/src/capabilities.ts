@@ -7,12 +7,16 @@ import { says as saysOfCases } from './cases/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
+import { exchangeRoutes } from './exchange/exchangeRoutes.ts'
 import type { FileDeps } from './files/deps.ts'
 import { fileRoutes } from './files/routes.ts'
 import { says as saysOfFiles } from './files/says.ts'
 import { gateRoutes } from './gates/gateRoutes.ts'
 import { says as saysOfGates } from './gates/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
+import { jointRoutes } from './joint/jointRoutes.ts'
+import { says as saysOfJoint } from './joint/says.ts'
+import { silenceJob } from './joint/silence.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
@@ -51,6 +55,7 @@ const says: Says = {
   ...saysOfFiles,
   ...saysOfGates,
   ...saysOfLeave,
+  ...saysOfJoint,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -64,6 +69,8 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
   ...caseRoutes(deps),
+  ...jointRoutes(deps),
+  ...exchangeRoutes(deps),
   ...fileRoutes(deps),
   ...proxyRoutes(deps),
   ...gateRoutes(deps),
@@ -79,6 +86,7 @@ export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 /** Work that is done later. */
 export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
+  silenceJob(deps),
   trialJob(deps),
   moveDeadlines(deps),
   checkpointJob(deps),

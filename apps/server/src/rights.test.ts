@@ -27,6 +27,8 @@ case.act              ·      ·      ·     ·     ●     ●       ◐       
 proxy.give            ·      ·      ·     ·     ·     ·       ·       ◇      ·       ·       ·      ·     ·
 gate.except           ·      ·      ·     ●     ·     ·       ·       ·      ·       ·       ·      ·     ·
 leave.arrange         ·      ·      ·     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
+joint.read            ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+joint.act             ·      ·      ·     ·     ●     ●       ·       ◇      ◐       ◐       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●
@@ -41,6 +43,7 @@ people.unmask         ·      ●      ●     ·     ●     ·       ·       
 jobs.read             ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ●     ·
 jobs.retry            ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 audit.read            ·      ●      ●     ●     ·     ·       ·       ·      ·       ·       ●      ●     ·
+exchange.read         ·      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ●     ·
 token.manage          ●      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 `
 const SIGNS: Readonly<Record<string, Reach | undefined>> = { '●': 'district', '◐': 'involved', '◇': 'company' }

@@ -4,6 +4,7 @@ import {
   type CompanyId,
   type Contract,
   contracts,
+  type JointId,
   type ProjectView,
   type Reach,
   reachOf,
@@ -12,20 +13,25 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adopted, opened } from './cases/cases.fixture.ts'
 import { announced, begun, pdfOf, uploaded } from './files/upload.fixture.ts'
+import { opened as openedJointly } from './joint/joint.fixture.ts'
 import { type Asking, inTransaction } from './platform/database/transaction.ts'
 import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
 
 /** Everything that can be asked about one project and its case. */
 const ofProject = Object.entries(contracts).flatMap(([capability, group]) =>
   Object.entries(group)
-    .filter(([, contract]) => /:(projectId|caseId)/.test(contract.path))
+    .filter(([, contract]) => /:(projectId|caseId|jointId)/.test(contract.path))
     .map(([name, contract]) => [`${capability}.${name}`, contract as Contract] as const),
 )
+
+/** Who takes part in the joint review of the project: nobody of the strangers. */
+const WATER = [{ agency: 'water' as never, matter: 'A09', dueOn: '2022-07-01' }]
 
 type Stranger = Browser & { readonly person: { readonly person: string } }
 let product: Product
 let project: ProjectView
 let caseId: CaseId
+let jointId: JointId
 let coordinator: Browser
 /** A material of the project, and an upload under way. */
 let materialId: string
@@ -39,6 +45,7 @@ beforeAll(async () => {
   project = await adopted(coordinator, '被打听的项目', ours)
   const ecology = await product.signedInAs(['officer'], { agency: 'ecology' })
   caseId = (await opened(ecology, project)).id
+  jointId = (await openedJointly(ecology, project, { kind: 'review', application: '联审申请表', asked: WATER })).id
   materialId = (await uploaded(coordinator, project.id, '合同.pdf', pdfOf('合同'))).id
   uploadId = (await begun(coordinator, project.id, announced('批复.pdf', pdfOf('批复')))).id
   strangers = {
@@ -87,6 +94,8 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
       body: { helper: randomUUID(), stages: [2], acts: ['correct'], fromOn: '2022-06-01', untilOn: '2022-12-31' },
     },
     'gates.except': { body: { matter: 'A06', policy: { title: '试点方案', number: '1 号' }, reason: '先行试点' } },
+    'joint.open': { body: { kind: 'review', application: '试试能不能发起', asked: WATER } },
+    'joint.act': { body: { act: { type: 'opine', verdict: 'agrees', conditions: [], drawingsSha256: null } } },
     'files.begin': { body: announced('方案.pdf', pdfOf('方案')) },
     'files.part': { body: new Uint8Array(pdfOf('批复')) },
     'files.use': { body: { uses: [] } },
@@ -94,6 +103,7 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
   const params = {
     projectId: project.id,
     caseId,
+    jointId,
     no: 1,
     format: 'json',
     linkId: randomUUID(),
@@ -136,7 +146,17 @@ describe('to the coordinator', () => {
 
   it('the tables show the project, its plan, its materials and its history', async () => {
     const district: Asking = { district: JINTAN, person: null, agency: null, company: null, reach: 'district' }
-    const tables = ['project', 'plan', 'case_file', 'event', 'material', 'material_version', 'file_upload']
+    const tables = [
+      'project',
+      'plan',
+      'case_file',
+      'joint',
+      'joint_participant',
+      'event',
+      'material',
+      'material_version',
+      'file_upload',
+    ]
     const seen = await Promise.all(tables.map((table) => rowsSeen(table, district)))
     expect(seen.every((rows) => rows > 0)).toBe(true)
   })

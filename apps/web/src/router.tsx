@@ -161,6 +161,16 @@ const oneCase = createRoute({
   ...framed(() => import('./cases/CasePage.tsx'), 'CasePage', 'case.read'),
 })
 
+const oneJoint = createRoute({
+  getParentRoute,
+  path: '/joint/$jointId',
+  beforeLoad: signedIn('joint.read'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./joint/JointPage.tsx')),
+    'JointPage',
+  ),
+})
+
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
@@ -236,6 +246,7 @@ export const router = createRouter({
     projectHome,
     project,
     oneCase,
+    oneJoint,
     catalogue,
     editions,
     matter,

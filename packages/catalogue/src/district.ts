@@ -57,6 +57,11 @@ export const District = z.strictObject({
   usual: z.strictObject({ check: Duration, delivery: Duration, ...said }),
   /** Where assessments that are gates of construction stand before the permit instead (`gateAt`, domain 1.8). */
   gateAt: z.array(z.strictObject({ matter: MatterId, gate: z.enum(['G1', 'C07']), ...sourced })),
+  /**
+   * Where an agency that says nothing to a joint review by its day counts as agreeing (超时默认), and the document that says so. Without it
+   * silence is escalated and nothing more; for permits and confirmations it is never consent, whatever stands here.
+   */
+  jointSilence: z.strictObject({ says: Text, ...sourced }).optional(),
   /** Edges that hold only here. */
   edges: z
     .array(z.strictObject({ id: z.string(), from: MatterId, to: MatterId, kind: EdgeKind, says: Text, ...sourced }))

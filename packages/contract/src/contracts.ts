@@ -1,8 +1,10 @@
 import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
+import { exchangeContracts } from './exchange.ts'
 import { fileContracts } from './files.ts'
 import { gateContracts } from './gates.ts'
+import { jointContracts } from './joint.ts'
 import { leaveContracts } from './leave.ts'
 import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
@@ -17,6 +19,8 @@ export const contracts = {
   projects: projectContracts,
   plans: planContracts,
   cases: caseContracts,
+  joint: jointContracts,
+  exchange: exchangeContracts,
   files: fileContracts,
   proxies: proxyContracts,
   gates: gateContracts,

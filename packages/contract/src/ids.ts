@@ -16,6 +16,9 @@ export type ProjectId = z.infer<typeof ProjectId>
 export const CaseId = z.uuid().brand('CaseId')
 export type CaseId = z.infer<typeof CaseId>
 
+export const JointId = z.uuid().brand('JointId')
+export type JointId = z.infer<typeof JointId>
+
 export const CompanyId = z.uuid().brand('CompanyId')
 export type CompanyId = z.infer<typeof CompanyId>
 

@@ -105,7 +105,19 @@ export const operationContracts = {
 
 /** One line of the stream of changes. */
 export const Change = z.strictObject({
-  stream: z.enum(['project', 'plan', 'case', 'material', 'proxy', 'gate', 'leave', 'edition', 'person', 'job']),
+  stream: z.enum([
+    'project',
+    'plan',
+    'case',
+    'joint',
+    'material',
+    'proxy',
+    'gate',
+    'leave',
+    'edition',
+    'person',
+    'job',
+  ]),
   id: z.string(),
   version: z.int(),
   type: z.string(),

@@ -195,6 +195,19 @@ export const refusals = {
     title: { zh: '方案所依据的项目属性已变', en: 'The facts this plan rests on have changed' },
     todo: { zh: '请重新计算后再办。', en: 'Compute it again first.' },
   },
+  'joint.notYours': {
+    status: 403,
+    title: { zh: '这一步不归您所在的单位', en: 'This step is not your agency’s' },
+    todo: {
+      zh: '反馈意见由被征求的部门办，汇总等由牵头部门办，整改由企业办。',
+      en: 'Those asked give opinions, the lead agency sums up, the company puts right.',
+    },
+  },
+  'joint.forbidden': {
+    status: 409,
+    title: { zh: '按规定现在不能这样办理', en: 'The rules do not allow this now' },
+    todo: { zh: '请按提示办理。', en: 'Do as it says.' },
+  },
   'case.noPlan': {
     status: 409,
     title: { zh: '项目还没有采用的审批方案', en: 'The project has no adopted plan' },

@@ -50,6 +50,8 @@ export const Action = z.enum([
   'proxy.give',
   'gate.except',
   'leave.arrange',
+  'joint.read',
+  'joint.act',
   'material.read',
   'material.write',
   'catalogue.read',
@@ -64,6 +66,7 @@ export const Action = z.enum([
   'jobs.read',
   'jobs.retry',
   'audit.read',
+  'exchange.read',
   'token.manage',
 ])
 export type Action = z.infer<typeof Action>
@@ -78,7 +81,15 @@ export type Reach = z.infer<typeof Reach>
 const everywhere = <A extends Action>(...actions: readonly A[]) =>
   Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
 
-const reading = everywhere('project.read', 'plan.read', 'case.read', 'material.read', 'catalogue.read', 'district.read')
+const reading = everywhere(
+  'project.read',
+  'plan.read',
+  'case.read',
+  'joint.read',
+  'material.read',
+  'catalogue.read',
+  'district.read',
+)
 
 /** What each role may do, and how far. What does not stand here is not allowed. */
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
@@ -110,6 +121,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'jobs.read',
       'jobs.retry',
       'audit.read',
+      'exchange.read',
       'token.manage',
     ),
   },
@@ -129,15 +141,20 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'jobs.read',
       'jobs.retry',
       'audit.read',
+      'exchange.read',
     ),
   },
   leader: { ...reading, ...everywhere('gate.except', 'people.read', 'audit.read') },
   agencyHead: {
     ...reading,
-    ...everywhere('plan.countersign', 'case.act', 'leave.arrange', 'people.read', 'people.unmask'),
+    ...everywhere('plan.countersign', 'case.act', 'joint.act', 'leave.arrange', 'people.read', 'people.unmask'),
     'material.write': 'involved',
   },
-  officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read'), 'material.write': 'involved' },
+  officer: {
+    ...reading,
+    ...everywhere('plan.countersign', 'case.act', 'joint.act', 'people.read'),
+    'material.write': 'involved',
+  },
   helper: {
     ...reading,
     'project.write': 'involved',
@@ -153,6 +170,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'case.read': 'company',
     'case.act': 'company',
     'proxy.give': 'company',
+    'joint.read': 'company',
+    'joint.act': 'company',
     'material.read': 'company',
     'material.write': 'company',
     'catalogue.read': 'district',
@@ -161,6 +180,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'joint.read': 'involved',
+    'joint.act': 'involved',
     'material.read': 'involved',
     'material.write': 'involved',
     'catalogue.read': 'district',
@@ -169,11 +190,13 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'joint.read': 'involved',
+    'joint.act': 'involved',
     'material.read': 'involved',
     'catalogue.read': 'district',
   },
   inspector: { ...reading, ...everywhere('people.read', 'audit.read') },
-  auditor: { ...reading, ...everywhere('audit.read', 'jobs.read') },
+  auditor: { ...reading, ...everywhere('audit.read', 'jobs.read', 'exchange.read') },
   public: { 'catalogue.read': 'district' },
 }
 

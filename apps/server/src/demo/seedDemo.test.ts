@@ -49,6 +49,18 @@ describe('the demonstration', () => {
     })
   })
 
+  it('has a joint review under way, of whose agencies one is silent past its day, and a joint acceptance that passed after rectification', async () => {
+    const { rows } = await product.database.owner.query(
+      `select j.kind, j.stage, j.state ->> 'conclusion' as conclusion, p.synthetic,
+           (select count(*)::int from joint_participant t where t.joint_id = j.joint_id and waits and due_on < '2023-03-01') as late
+         from joint j join project p using (district_code, project_id) order by j.kind`,
+    )
+    expect(rows).toEqual([
+      { kind: 'acceptance', stage: 'closed', conclusion: 'passedAfterRectification', synthetic: true, late: 0 },
+      { kind: 'review', stage: 'open', conclusion: null, synthetic: true, late: 1 },
+    ])
+  })
+
   it('happened before the moment at which its clock begins', async () => {
     const { rows } = await product.database.owner.query(
       `select count(*)::int as n from event where at > '2023-03-01T01:00:00Z'`,

@@ -22,6 +22,7 @@ import { demoSeededAt, noteSeeded } from './demoClock.ts'
 import { papersOf } from './papersOf.ts'
 import { type Clock, settableClock } from './settableClock.ts'
 import { type Step, stepsOfCase } from './stepsOfCase.ts'
+import { stepsOfJoint } from './stepsOfJoint.ts'
 
 /**
  * Fills an empty database with the demonstration: everything that happened is asked of the same routes that people ask, in the name of the
@@ -142,6 +143,7 @@ function stepsOfProject(
     { at: `${registeredOn} 09:00`, take: register },
     ...(plannedOn === null ? [] : [{ at: `${plannedOn} 10:00`, take: plan }]),
     ...project.cases.flatMap((one) => stepsOfCase(clock, asPerson, idOf, papers, () => id, one)),
+    ...project.joint.flatMap((one) => stepsOfJoint(clock, asPerson, chief, () => id, one)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { type CaseAct, type CaseAttachment, type CaseId, contracts, type ProjectId } from '@kaigong/contract'
 import type { DemoAct, DemoCase } from '@kaigong/demo'
 import type { AsPerson } from './asking.ts'
+import { splitMoment } from './moment.ts'
 import type { Papers } from './papersOf.ts'
 import type { Clock } from './settableClock.ts'
 
@@ -44,7 +45,6 @@ export function stepsOfCase(
   })
 }
 
-const splitMoment = (moment: string): [day: string, time: string] => [moment.slice(0, 10), moment.slice(11)]
 const instantOf = (moment: string): string =>
   Temporal.Instant.from(`${moment.slice(0, 10)}T${moment.slice(11)}:00+08:00`).toString()
 

@@ -15,6 +15,8 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
     case 'case':
       // Lists of cases lie under the same key, those on the pages of projects among them.
       return [['case'], ['workbench']]
+    case 'joint':
+      return [['joint'], ['workbench']]
     // Its stream is named `<projectId>/<materialId>`.
     case 'material':
       return [['material', id.split('/', 1)[0] ?? id]]

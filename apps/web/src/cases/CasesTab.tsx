@@ -3,7 +3,9 @@ import type { Openable } from '@kaigong/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
+import { JointOfProject } from '../joint/JointOfProject.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
+import { useMe } from '../shell/me.ts'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
@@ -15,6 +17,7 @@ import { projectCases } from './queries.ts'
 /** The cases of a project, and the matters of its adopted plan for which one can be opened. */
 export function CasesTab({ projectId }: { readonly projectId: string }) {
   const t = useText()
+  const { may } = useMe()
   const { data, error, isPending, refetch } = useQuery(projectCases(projectId))
   const [opening, setOpening] = useState<Openable>()
   if (isPending) return <Skeleton active />
@@ -33,6 +36,7 @@ export function CasesTab({ projectId }: { readonly projectId: string }) {
           </>
         )}
       </section>
+      {may['joint.read'] && <JointOfProject projectId={projectId} />}
       <section aria-labelledby="cases-openable">
         <h2 id="cases-openable">{t('cases.openable')}</h2>
         {!data.hasPlan && <p className="case-soft">{t('cases.noPlan')}</p>}

@@ -5,6 +5,7 @@ import { messages as district } from '../district/messages.ts'
 import { messages as files } from '../files/messages.ts'
 import { messages as gates } from '../gates/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
+import { messages as joint } from '../joint/messages.ts'
 import { messages as leave } from '../leave/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
@@ -23,6 +24,7 @@ export const capabilities = {
   gates,
   jobs,
   leave,
+  joint,
   people,
   plans,
   projects,
@@ -41,6 +43,7 @@ export const messages = {
   ...gates,
   ...jobs,
   ...leave,
+  ...joint,
   ...people,
   ...plans,
   ...projects,

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Card, Flex, Typography } from 'antd'
 import { MyCases } from '../cases/MyCases.tsx'
 import { OwedByMe } from '../gates/Owed.tsx'
+import { MyJoint } from '../joint/MyJoint.tsx'
 import { StandIns } from '../leave/StandIns.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
@@ -37,6 +38,7 @@ export function WorkbenchPage() {
           </>
         )}
         {may['case.act'] && agency && <StandIns />}
+        {may['joint.act'] && <MyJoint />}
         {may['plan.countersign'] && <Waiting />}
         {plans && reads === 'district' && (
           <>

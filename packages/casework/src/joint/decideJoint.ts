@@ -27,6 +27,8 @@ export type JointContext = {
   /** Where the district lets silence count as consent, the document in which it says so; null where it does not. */
   readonly silenceRule: Citation | null
   readonly matter: (id: string) => Pick<Matter, 'nature' | 'name'> | undefined
+  /** What people call an agency. */
+  readonly agencyName: (id: string) => Text
 }
 
 export type JointRefusal = { readonly refused: JointCode; readonly says: Text; readonly basis: Citation | null }
@@ -35,6 +37,7 @@ type JointCode =
   | 'joint.nobodyAsked'
   | 'joint.askedTwice'
   | 'joint.dueTooLate'
+  | 'joint.dueTooEarly'
   | 'joint.noDrawings'
   | 'joint.otherDrawings'
   | 'joint.notAsked'
@@ -58,6 +61,12 @@ const refuse = (refused: JointCode, zh: string, en: string, basis: Citation | nu
 })
 
 type Open = Exclude<JointState, { stage: 'none' }>
+type Naming = Pick<JointContext, 'agencyName'>
+
+const namesOf = (agencies: readonly string[], { agencyName }: Naming): Text => ({
+  zh: agencies.map((a) => agencyName(a).zh).join('、'),
+  en: agencies.map((a) => agencyName(a).en).join(', '),
+})
 
 /** Decides a command on a joint review, drawing review or acceptance. */
 export function decideJoint(
@@ -90,7 +99,7 @@ function decideOpen(
   const on = context.today
   switch (command.type) {
     case 'opine':
-      return opine(state, command, on)
+      return opine(state, command, context)
     case 'escalate':
     case 'takeSilenceForConsent':
       return silence(state, command, context)
@@ -121,7 +130,7 @@ function decideOpen(
             `All visited on ${isoDate(state.visitedOn)}; nobody goes separately.`,
           )
     case 'askRectification':
-      return { type: 'rectificationAsked', on, items: command.items }
+      return askRectification(command, on)
     case 'rectify': {
       const left = state.outstanding.filter((item) => !command.items.includes(item))
       return left.length === 0
@@ -133,9 +142,24 @@ function decideOpen(
   }
 }
 
+function askRectification(
+  { items, dueOn }: Extract<JointCommand, { type: 'askRectification' }>,
+  on: Day,
+): JointEvent | JointRefusal {
+  if (items.length === 0)
+    return refuse('joint.incomplete', '请逐项列出须整改的内容。', 'Name each thing that has to be put right.')
+  if (dueOn < on)
+    return refuse(
+      'joint.dueTooEarly',
+      `整改期限 ${isoDate(dueOn)} 早于今天。请改期。`,
+      `It is to be put right by ${isoDate(dueOn)}, which is over. Give a later day.`,
+    )
+  return { type: 'rectificationAsked', on, items, dueOn }
+}
+
 function open(
   command: Extract<JointCommand, { type: 'open' }>,
-  { today, calendar, limit }: JointContext,
+  { today, calendar, limit, agencyName }: JointContext,
 ): JointEvent | JointRefusal {
   const { kind, lead, asked, drawingsSha256 } = command
   if (asked.length === 0)
@@ -149,22 +173,27 @@ function open(
   if (late !== undefined)
     return refuse(
       'joint.dueTooLate',
-      `${late.agency} 的反馈日 ${isoDate(late.dueOn)} 须在今天至法定上限 ${isoDate(limitOn)} 之间。请调整。`,
-      `${late.agency} is asked by ${isoDate(late.dueOn)}; it must be between today and the limit, ${isoDate(limitOn)}. Change it.`,
+      `${agencyName(late.agency).zh}的反馈日 ${isoDate(late.dueOn)} 须在今天至法定上限 ${isoDate(limitOn)} 之间。请调整。`,
+      `${agencyName(late.agency).en} is asked by ${isoDate(late.dueOn)}; it must be between today and the limit, ${isoDate(limitOn)}. Change it.`,
       limit.basis,
     )
   return { type: 'jointOpened', on: today, kind, lead, asked, drawingsSha256, limitOn }
 }
 
-function opine(state: Open, command: Extract<JointCommand, { type: 'opine' }>, on: Day): JointEvent | JointRefusal {
+function opine(
+  state: Open,
+  command: Extract<JointCommand, { type: 'opine' }>,
+  { today: on, agencyName }: JointContext,
+): JointEvent | JointRefusal {
   const { agency, verdict, conditions, drawingsSha256 } = command
+  const name = agencyName(agency)
   const own = state.opinions.find((o) => o.agency === agency)
-  if (own === undefined) return refuse('joint.notAsked', `没有征求 ${agency} 的意见。`, `${agency} was not asked.`)
+  if (own === undefined) return refuse('joint.notAsked', `没有征求${name.zh}的意见。`, `${name.en} was not asked.`)
   if (own.verdict !== null && own.verdict !== 'silent')
     return refuse(
       'joint.alreadySaid',
-      `${agency} 已反馈意见。需要修改的，请牵头部门退回重审。`,
-      `${agency} has spoken. To change it, the lead agency asks again.`,
+      `${name.zh}已反馈意见，不能再改。`,
+      `${name.en} has spoken; what was said is not changed.`,
     )
   if (drawingsSha256 !== state.drawingsSha256)
     return refuse(
@@ -174,6 +203,8 @@ function opine(state: Open, command: Extract<JointCommand, { type: 'opine' }>, o
     )
   if (verdict === 'agreesWithConditions' && conditions.length === 0)
     return refuse('joint.conditionsMissing', '附条件同意须写明条件。', 'Agreement with conditions names them.')
+  if (verdict === 'objects' && conditions.length === 0)
+    return refuse('joint.conditionsMissing', '不同意须写明理由。', 'An objection states its reasons.')
   return { type: 'opinionGiven', on, agency, verdict, conditions, drawingsSha256 }
 }
 
@@ -184,30 +215,35 @@ function opine(state: Open, command: Extract<JointCommand, { type: 'opine' }>, o
 function silence(
   state: Open,
   { type, agency }: Extract<JointCommand, { type: 'escalate' | 'takeSilenceForConsent' }>,
-  { today, silenceRule, matter }: JointContext,
+  { today, silenceRule, matter, agencyName }: JointContext,
 ): JointEvent | JointRefusal {
+  const name = agencyName(agency)
   const own = state.opinions.find((o) => o.agency === agency)
-  if (own === undefined) return refuse('joint.notAsked', `没有征求 ${agency} 的意见。`, `${agency} was not asked.`)
-  if (own.verdict !== null) return refuse('joint.alreadySaid', `${agency} 已反馈意见。`, `${agency} has spoken.`)
+  if (own === undefined) return refuse('joint.notAsked', `没有征求${name.zh}的意见。`, `${name.en} was not asked.`)
+  if (own.verdict !== null) return refuse('joint.alreadySaid', `${name.zh}已反馈意见。`, `${name.en} has spoken.`)
   if (today <= own.dueOn)
     return refuse(
       'joint.notYetDue',
-      `${agency} 的反馈期限 ${isoDate(own.dueOn)} 未过。请等待或催办。`,
-      `${agency} may answer until ${isoDate(own.dueOn)}. Wait or remind.`,
+      `${name.zh}的反馈期限 ${isoDate(own.dueOn)} 未过。请等待或催办。`,
+      `${name.en} may answer until ${isoDate(own.dueOn)}. Wait or remind.`,
     )
-  if (type === 'escalate') return { type: 'silenceEscalated', on: today, agency }
+  if (type === 'escalate')
+    return own.escalatedOn !== null
+      ? refuse('joint.alreadySaid', `${name.zh}逾期未反馈已上报。`, `The silence of ${name.en} was escalated.`)
+      : { type: 'silenceEscalated', on: today, agency }
   if (silenceRule === null)
     return refuse(
       'joint.silenceIsNoConsent',
       '本区没有规定逾期视为同意。请督促其反馈。',
       'The district does not take silence for consent. Press for an answer.',
     )
-  const nature = matter(own.matter)?.nature
+  const asked = matter(own.matter)
+  const nature = asked?.nature
   if (nature === undefined || nature === 'permit' || nature === 'confirmation')
     return refuse(
       'joint.expressDecision',
-      `${own.matter} 依法须明示决定，逾期不能视为同意。请督促其作出决定。`,
-      `${own.matter} needs an express decision by law; silence is none. Press for it.`,
+      `${asked?.name.zh ?? own.matter}依法须明示决定，逾期不能视为同意。请督促其作出决定。`,
+      `${asked?.name.en ?? own.matter} needs an express decision by law; silence is none. Press for it.`,
       silenceRule,
     )
   return { type: 'silenceTakenForConsent', on: today, agency }
@@ -248,22 +284,28 @@ function sumUp(
 ): JointEvent | JointRefusal {
   const { conclusion, agency } = command
   if (agency !== state.lead)
-    return refuse('joint.notLead', `由牵头部门 ${state.lead} 汇总。`, `The lead agency, ${state.lead}, sums up.`)
+    return refuse(
+      'joint.notLead',
+      `由牵头部门${context.agencyName(state.lead).zh}汇总。`,
+      `The lead agency, ${context.agencyName(state.lead).en}, sums up.`,
+    )
   const silent = state.opinions.filter((o) => o.verdict === null).map((o) => o.agency)
+  const unheard = namesOf(silent, context)
   if (silent.length > 0)
     return refuse(
       'joint.opinionsMissing',
-      `尚未反馈：${silent.join('、')}。请催办或升级。`,
-      `Not yet heard: ${silent.join(', ')}. Remind or escalate.`,
+      `尚未反馈：${unheard.zh}。请催办。`,
+      `Not yet heard: ${unheard.en}. Remind them.`,
     )
   const missing = missingFor(state)
   if (missing !== undefined) return missing
   const objectors = state.opinions.filter((o) => o.verdict === 'objects').map((o) => o.agency)
+  const against = namesOf(objectors, context)
   if (objectors.length > 0 && conclusion !== 'failed')
     return refuse(
       'joint.objected',
-      `${objectors.join('、')} 不同意。请整改后再报，或作不通过结论。`,
-      `${objectors.join(', ')} objects. Have it put right, or conclude that it fails.`,
+      `${against.zh}不同意。请整改后再报，或作不通过结论。`,
+      `${against.en} objects. Have it put right, or conclude that it fails.`,
     )
   if ((conclusion === 'passedAfterRectification') !== state.rectified && conclusion !== 'failed')
     return refuse(

@@ -22,6 +22,7 @@ class Joint {
       today: day(on),
       calendar,
       matter,
+      agencyName: (id) => ({ zh: id, en: id }),
       silenceRule: this.silenceRule,
       ...allowance,
     })
@@ -71,10 +72,13 @@ describe('joint review 联审联办', () => {
   })
 
   it('does not pass over an objection, and wants conditions named', () => {
-    const joint = begun().do('2022-09-13', says('housing', 'objects')).do('2022-09-13', says('water', 'agrees'))
+    const joint = begun()
+      .do('2022-09-13', says('housing', 'objects', ['the stairs are too narrow']))
+      .do('2022-09-13', says('water', 'agrees'))
     expect(joint.refusal('2022-09-14', sumUp)).toBe('joint.objected')
     expect(joint.refusal('2022-09-14', { ...sumUp, conclusion: 'failed' })).toBeUndefined()
     expect(begun().refusal('2022-09-13', says('water', 'agreesWithConditions'))).toBe('joint.conditionsMissing')
+    expect(begun().refusal('2022-09-13', says('water', 'objects'))).toBe('joint.conditionsMissing')
   })
 
   it('asks each agency by its own day, none later than the 45 working days of the law (行政许可法 42(2))', () => {
@@ -109,6 +113,11 @@ describe('silence in a joint review', () => {
     expect(begun().refusal('2022-09-19', { type: 'escalate', agency: 'housing' })).toBeUndefined()
   })
 
+  it('is escalated once', () => {
+    const joint = begun().do('2022-09-19', { type: 'escalate', agency: 'housing' })
+    expect(joint.refusal('2022-09-20', { type: 'escalate', agency: 'housing' })).toBe('joint.alreadySaid')
+  })
+
   it('is no consent unless the district says so', () => {
     expect(begun().refusal('2022-09-19', take('housing'))).toBe('joint.silenceIsNoConsent')
   })
@@ -126,7 +135,7 @@ describe('silence in a joint review', () => {
     joint.silenceRule = rule
     joint
       .do('2022-09-20', take('housing'))
-      .do('2022-09-20', says('housing', 'objects'))
+      .do('2022-09-20', says('housing', 'objects', ['the stairs are too narrow']))
       .do('2022-09-20', says('water', 'agrees'))
     expect(joint.refusal('2022-09-21', sumUp)).toBe('joint.objected')
   })
@@ -164,11 +173,21 @@ describe('joint acceptance 联合验收', () => {
     expect(visited().refusal('2022-09-15', { type: 'handInSurvey', sha256: 't' })).toBe('joint.alreadySaid')
   })
 
+  it('says what has to be put right, and by a day that is still to come', () => {
+    const ask = (items: string[], dueOn: string) =>
+      visited().refusal('2022-09-15', { type: 'askRectification', items, dueOn: day(dueOn) })
+    expect([ask([], '2022-09-30'), ask(['drain'], '2022-09-14'), ask(['drain'], '2022-09-15')]).toEqual([
+      'joint.incomplete',
+      'joint.dueTooEarly',
+      undefined,
+    ])
+  })
+
   it('stops its clock while something is put right, and then passes after rectification, not simply', () => {
     const joint = visited()
       .do('2022-09-14', says('housing', 'agrees', [], 'v1'))
-      .do('2022-09-14', says('water', 'objects', [], 'v1'))
-    joint.do('2022-09-15', { type: 'askRectification', items: ['drain', 'sign'] })
+      .do('2022-09-14', says('water', 'objects', ['the drain ends in the road'], 'v1'))
+    joint.do('2022-09-15', { type: 'askRectification', items: ['drain', 'sign'], dueOn: day('2022-09-30') })
     expect(joint.deadline).toBeNull()
     expect(joint.refusal('2022-09-20', { type: 'rectify', items: ['drain'] })).toBe('joint.incomplete')
     joint.do('2022-09-20', { type: 'rectify', items: ['drain', 'sign'] })
@@ -200,7 +219,7 @@ describe('whatever is done in whatever order', () => {
       { type: 'replaceDrawings', drawingsSha256: 'v2' },
       { type: 'handInSurvey', sha256: 's' },
       { type: 'visit', agencies: ['housing', 'water'] },
-      { type: 'askRectification', items: ['drain'] },
+      { type: 'askRectification', items: ['drain'], dueOn: day('2022-09-30') },
       { type: 'rectify', items: ['drain'] },
       { type: 'takeSilenceForConsent', agency: 'housing' },
       sumUp,

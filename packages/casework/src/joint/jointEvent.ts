@@ -24,6 +24,7 @@ export type JointEvent = { readonly on: Day } & (
       readonly type: 'opinionGiven'
       readonly agency: string
       readonly verdict: Exclude<Verdict, 'silent'>
+      /** The conditions of an agreement, the reasons of an objection. */
       readonly conditions: readonly string[]
       readonly drawingsSha256: string | null
     }
@@ -33,7 +34,7 @@ export type JointEvent = { readonly on: Day } & (
   | { readonly type: 'jointDrawingsReplaced'; readonly drawingsSha256: string }
   | { readonly type: 'surveyHandedIn'; readonly sha256: string }
   | { readonly type: 'visited'; readonly agencies: readonly string[] }
-  | { readonly type: 'rectificationAsked'; readonly items: readonly string[] }
+  | { readonly type: 'rectificationAsked'; readonly items: readonly string[]; readonly dueOn: Day }
   | { readonly type: 'rectified'; readonly items: readonly string[] }
   | {
       readonly type: 'summedUp'
@@ -71,7 +72,7 @@ export type JointCommand =
   | { readonly type: 'replaceDrawings'; readonly drawingsSha256: string }
   | { readonly type: 'handInSurvey'; readonly sha256: string }
   | { readonly type: 'visit'; readonly agencies: readonly string[] }
-  | { readonly type: 'askRectification'; readonly items: readonly string[] }
+  | { readonly type: 'askRectification'; readonly items: readonly string[]; readonly dueOn: Day }
   | { readonly type: 'rectify'; readonly items: readonly string[] }
   | {
       readonly type: 'sumUp'

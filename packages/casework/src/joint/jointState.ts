@@ -9,7 +9,10 @@ export type Opinion = {
   /** null while it has not spoken. */
   readonly verdict: Verdict | null
   readonly conditions: readonly string[]
-  readonly isEscalated: boolean
+  /** The day on which it spoke, or its silence was taken for consent. */
+  readonly heardOn: Day | null
+  /** The day on which its silence was escalated; null while it was not. */
+  readonly escalatedOn: Day | null
 }
 
 export type JointState =
@@ -31,10 +34,14 @@ export type JointState =
       readonly pauses: readonly { readonly fromOn: Day; readonly untilOn: Day | null }[]
       readonly rectified: boolean
       readonly outstanding: readonly string[]
+      /** Last day to put it right; null while nothing is outstanding. */
+      readonly rectifyDueOn: Day | null
       readonly conclusion: Conclusion | null
     }
 
 type Open = Exclude<JointState, { stage: 'none' }>
+
+const UNHEARD = { verdict: null, conditions: [], heardOn: null } as const
 
 export const NO_JOINT: JointState = { stage: 'none' }
 
@@ -61,13 +68,14 @@ function opened({
     lastOn: on,
     limitOn,
     isExtended: false,
-    opinions: asked.map((a) => ({ ...a, verdict: null, conditions: [], isEscalated: false })),
+    opinions: asked.map((a) => ({ ...a, ...UNHEARD, escalatedOn: null })),
     drawingsSha256,
     surveySha256: null,
     visitedOn: null,
     pauses: [],
     rectified: false,
     outstanding: [],
+    rectifyDueOn: null,
     conclusion: null,
   }
 }
@@ -79,11 +87,11 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
   })
   switch (event.type) {
     case 'opinionGiven':
-      return change(event.agency, { verdict: event.verdict, conditions: event.conditions })
+      return change(event.agency, { verdict: event.verdict, conditions: event.conditions, heardOn: event.on })
     case 'silenceEscalated':
-      return change(event.agency, { isEscalated: true })
+      return change(event.agency, { escalatedOn: event.on })
     case 'silenceTakenForConsent':
-      return change(event.agency, { verdict: 'silent' })
+      return change(event.agency, { verdict: 'silent', heardOn: event.on })
     case 'jointExtended':
       return { ...state, limitOn: event.limitOn, isExtended: true }
     case 'jointDrawingsReplaced':
@@ -91,7 +99,7 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
       return {
         ...state,
         drawingsSha256: event.drawingsSha256,
-        opinions: state.opinions.map((o) => ({ ...o, verdict: null, conditions: [] })),
+        opinions: state.opinions.map((o) => ({ ...o, ...UNHEARD })),
       }
     case 'surveyHandedIn':
       return { ...state, surveySha256: event.sha256 }
@@ -102,6 +110,7 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
         ...state,
         stage: 'rectifying',
         outstanding: event.items,
+        rectifyDueOn: event.dueOn,
         pauses: [...state.pauses, { fromOn: event.on, untilOn: null }],
       }
     case 'rectified':
@@ -110,9 +119,10 @@ function moved(state: Open, event: Exclude<JointEvent, { type: 'jointOpened' }>)
         stage: 'open',
         rectified: true,
         outstanding: [],
+        rectifyDueOn: null,
         pauses: state.pauses.map((p) => (p.untilOn === null ? { ...p, untilOn: event.on } : p)),
         // Whoever objected looks again.
-        opinions: state.opinions.map((o) => (o.verdict === 'objects' ? { ...o, verdict: null } : o)),
+        opinions: state.opinions.map((o) => (o.verdict === 'objects' ? { ...o, ...UNHEARD } : o)),
       }
     case 'summedUp':
       return { ...state, stage: 'closed', conclusion: event.conclusion }

@@ -64,17 +64,20 @@ export function caseObligations(state: CaseState, at: Day, works: ClockWorks): r
 /** What joint handling leaves to be done: what has to be put right, and the conditions under which it passed. */
 export function jointObligations(state: JointState, enterprise: string): readonly Obligation[] {
   if (state.stage === 'none') return []
-  const owed = (kind: 'rectification' | 'condition', text: string): Obligation => ({
+  const owed = (kind: 'rectification' | 'condition', text: string, dueOn: Day | null = null): Obligation => ({
     kind,
     owner: 'enterprise',
     party: enterprise,
-    dueOn: null,
+    dueOn,
     says: { zh: text, en: text },
     basis: null,
   })
   const conditions =
     state.conclusion === null || state.conclusion === 'failed' ? [] : state.opinions.flatMap((o) => o.conditions)
-  return [...state.outstanding.map((t) => owed('rectification', t)), ...conditions.map((t) => owed('condition', t))]
+  return [
+    ...state.outstanding.map((t) => owed('rectification', t, state.rectifyDueOn)),
+    ...conditions.map((t) => owed('condition', t)),
+  ]
 }
 
 /** The duties of documents that are not met, as things that the enterprise owes. */

@@ -9,6 +9,8 @@ export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
   projects: { zh: '项目', en: 'Projects' },
   plans: { zh: '审批方案', en: 'Plans' },
   cases: { zh: '办件', en: 'Cases' },
+  exchange: { zh: '数据交换', en: 'Exchange' },
+  joint: { zh: '联审联办、联合验收', en: 'Joint review and acceptance' },
   files: { zh: '材料', en: 'Materials' },
   gates: { zh: '闸门与三同时', en: 'Gates and three simultaneities' },
   obligations: { zh: '应办义务', en: 'Obligations' },
