@@ -3,6 +3,8 @@ import { auditRoutes } from './audit/routes.ts'
 import { says as saysOfAudit } from './audit/says.ts'
 import { caseRoutes } from './cases/caseRoutes.ts'
 import { says as saysOfCases } from './cases/says.ts'
+import type { DocumentDeps } from './documents/deps.ts'
+import { documentRoutes } from './documents/documentRoutes.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
@@ -29,7 +31,8 @@ import { says as saysOfProjects } from './projects/says.ts'
 
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps &
-  FileDeps & {
+  FileDeps &
+  DocumentDeps & {
     readonly feed: Feed
     readonly signingKey: SigningKey
     readonly publicKeys: PublicKeys
@@ -53,6 +56,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
   ...caseRoutes(deps),
+  ...documentRoutes(deps),
   ...fileRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),

@@ -2,6 +2,7 @@ import type { DistrictCode, Text } from '@kaigong/contract'
 import type pg from 'pg'
 import type { AllDeps } from './capabilities.ts'
 import { demoSeededAt, demoWorld } from './demo/demoClock.ts'
+import { openPress } from './documents/press/press.ts'
 import { openFiles } from './files/openFiles.ts'
 import { openCredentials } from './people/credentials/credentials.ts'
 import { readProviders } from './people/oidc/readProviders.ts'
@@ -114,6 +115,7 @@ export async function openDeps(
   }
   const db = openDatabase(pools.app)
   const planning = openPlanning({ threads: settings.workers })
+  const press = openPress(settings.fontsFolder)
   const jobs = await openJobs(urls.app, onBroken)
   const feed = openFeed({ db, url: urls.app })
   const real = realWorld()
@@ -125,6 +127,7 @@ export async function openDeps(
     catalogues: openCatalogues(planning),
     planning,
     jobs,
+    press,
     ...files,
     feed,
     credentials: openCredentials(pools.signIn),
@@ -143,6 +146,7 @@ export async function openDeps(
       await jobs.stop()
       await feed.close()
       await planning.close()
+      await press.close()
       await closePools()
     },
   }

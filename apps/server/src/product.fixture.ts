@@ -15,6 +15,7 @@ import {
 } from '@kaigong/contract'
 import type { FastifyInstance } from 'fastify'
 import { type AllDeps, jobDefinitions, routes, whoAsks } from './capabilities.ts'
+import { openPress, type Press } from './documents/press/press.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
 import type { Scanner } from './files/scanner.ts'
 import { fileStore, localShelf } from './files/store.ts'
@@ -78,6 +79,7 @@ export type Product = {
 }
 
 let planning: Planning | undefined
+let press: Press | undefined
 
 /** The whole server of two districts without a port: real database, real sign-in, real planning threads; only the clock is ours. */
 export async function openProduct({
@@ -100,6 +102,7 @@ export async function openProduct({
   const world = testWorld()
   // Starting threads takes longer than most tests: one pool serves all test files of a worker.
   planning ??= openPlanning({ threads: 1 })
+  press ??= openPress('')
   const threads = planning
   const sent: Product['sent'] = []
   const jobs: Jobs = {
@@ -117,6 +120,7 @@ export async function openProduct({
     catalogues: openCatalogues(threads),
     planning: threads,
     jobs,
+    press,
     files: fileStore(localShelf(join(filesFolder, 'kept')), join(filesFolder, 'coming')),
     scanner,
     credentials,

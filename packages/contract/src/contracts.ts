@@ -1,5 +1,6 @@
 import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
+import { documentContracts } from './documents.ts'
 import { editionContracts } from './editions.ts'
 import { fileContracts } from './files.ts'
 import { operationContracts } from './operations.ts'
@@ -13,6 +14,7 @@ export const contracts = {
   projects: projectContracts,
   plans: planContracts,
   cases: caseContracts,
+  documents: documentContracts,
   files: fileContracts,
   editions: editionContracts,
   operations: operationContracts,

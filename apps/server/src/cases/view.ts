@@ -9,11 +9,12 @@ import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { capacities } from './capacity.ts'
 import { clockViewOf } from './clockView.ts'
-import { historyOf } from './historyView.ts'
+import { happenedTo, historyOf } from './historyView.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw } from './law.ts'
 import { lawOfCase } from './lawOfCase.ts'
 import { ENDING_NAMES } from './names.ts'
+import { papersOf } from './papers.ts'
 import { permittedActs, procedureIds } from './permitted.ts'
 import { type CaseRow, caseById, namesOf } from './rows.ts'
 import { timeOf } from './time.ts'
@@ -32,7 +33,7 @@ export async function caseView(
   const at = beijingMoment(deps.now())
   const mine = capacities(actor, row)
   const holds = await holdsAtReceipt(tx, actor, row, law, mine.includes('officer'), isoDate(at.on))
-  const history = await historyOf(tx, district, id)
+  const happened = await happenedTo(tx, district, id)
   const inOffice = reachOf(actor.roles, 'case.read') === 'district'
   const { state } = row
   const body: CaseView = {
@@ -40,8 +41,8 @@ export async function caseView(
     time: timeOf(row, law.calendar, isoDate(at.on)),
     clock: clockViewOf(state, law, at),
     acts: permittedActs({ state, law, mine, person: actor.person, today: at.on, holds }),
-    history,
-    documents: documentsIn(history, state),
+    history: historyOf(happened),
+    documents: papersOf(happened, state, law),
     materials: materialsOf(row, law),
     open: 'open' in state ? state.open.map((span) => ({ ...span, items: [...span.items] })) : [],
     procedures: state.stage === 'handling' ? proceduresOf(law, at.on) : [],
@@ -106,22 +107,6 @@ function originOf({ source_system, source_time, verified_at, verifier }: CaseRow
     lastVerifiedAt: verified_at,
     verifiedBy: verifier,
   }
-}
-
-function documentsIn(history: CaseView['history'], state: CaseRow['state']): CaseView['documents'] {
-  const number = state.stage === 'granted' ? (history.findLast((h) => h.number !== null)?.number ?? null) : null
-  return history.flatMap(({ document, documentOn, on, version, type }) =>
-    document === null
-      ? []
-      : [
-          {
-            name: document,
-            on: documentOn ?? on,
-            version,
-            number: type === 'caseDecided' ? number : null,
-          },
-        ],
-  )
 }
 
 function materialsOf({ state }: CaseRow, { matter }: CaseLaw): CaseView['materials'] {

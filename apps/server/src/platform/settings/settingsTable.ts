@@ -222,6 +222,15 @@ export const settingsTable = {
       en: 'host:port of a virus scanner (clamd of ClamAV); while it is set and cannot be reached no file is taken, without it none is scanned',
     },
   },
+  fontsFolder: {
+    name: 'KAIGONG_FONTS',
+    kind: 'path',
+    usual: '',
+    says: {
+      zh: '文书所用字体的文件夹（方正小标宋、仿宋、含生僻字的字体）；不写则用随附的思源宋体',
+      en: 'Folder of the fonts for documents (小标宋, 仿宋, fonts with rare characters); by default the one that comes along',
+    },
+  },
   oidcFile: {
     name: 'KAIGONG_OIDC_FILE',
     kind: 'path',

@@ -1,0 +1,5 @@
+import type { Deps } from '../platform/deps.ts'
+import type { Press } from './press/press.ts'
+
+/** What documents stand on beside the rest. */
+export type DocumentDeps = Deps & { readonly press: Press }
