@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { DistrictCode, Text } from '@kaigong/contract'
 import type pg from 'pg'
 import type { AllDeps } from './capabilities.ts'
 import { demoSeededAt, demoWorld } from './demo/demoClock.ts'
 import { openPress } from './documents/press/press.ts'
+import { openSeals } from './documents/seal/seals.ts'
 import { openFiles } from './files/openFiles.ts'
 import { openCredentials } from './people/credentials/credentials.ts'
 import { readProviders } from './people/oidc/readProviders.ts'
@@ -91,6 +93,9 @@ export async function openDeps(
   const providers = readProviders(settings.oidcFile)
   if (isRefusal(providers)) return providers
 
+  const seals = await openSeals(settings.sealsFolder === '' ? join(folder, 'seals') : settings.sealsFolder)
+  if (isRefusal(seals)) return seals
+
   const files = await openFiles(settings, folder)
   if (isRefusal(files)) return files
 
@@ -128,6 +133,7 @@ export async function openDeps(
     planning,
     jobs,
     press,
+    seals,
     ...files,
     feed,
     credentials: openCredentials(pools.signIn),

@@ -16,6 +16,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { type AllDeps, jobDefinitions, routes, whoAsks } from './capabilities.ts'
 import { openPress, type Press } from './documents/press/press.ts'
+import { openSeals } from './documents/seal/seals.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
 import type { Scanner } from './files/scanner.ts'
 import { fileStore, localShelf } from './files/store.ts'
@@ -113,6 +114,9 @@ export async function openProduct({
   const feed = openFeed({ db: database.db, url: database.urls.app })
   const signing = openSigningKey(newSigningKey())
   if ('unreadable' in signing) throw new Error(signing.unreadable.en)
+  const sealsFolder = mkdtempSync(join(tmpdir(), 'kaigong-seals-'))
+  const seals = await openSeals(sealsFolder)
+  if ('refused' in seals) throw new Error(seals.refused.en)
   const filesFolder = mkdtempSync(join(tmpdir(), 'kaigong-files-'))
   const deps = {
     ...world,
@@ -121,6 +125,7 @@ export async function openProduct({
     planning: threads,
     jobs,
     press,
+    seals,
     files: fileStore(localShelf(join(filesFolder, 'kept')), join(filesFolder, 'coming')),
     scanner,
     credentials,
@@ -195,6 +200,7 @@ export async function openProduct({
       await app.close()
       await signInPool.end()
       await database.close()
+      rmSync(sealsFolder, { recursive: true, force: true })
       rmSync(filesFolder, { recursive: true, force: true })
     },
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CasePaper, CasePaperKind } from './cases.ts'
 import type { Contract } from './contract.ts'
-import { CaseId, Version } from './ids.ts'
+import { CaseId, DistrictCode, Version } from './ids.ts'
 
 const lang = z.strictObject({ lang: z.enum(['zh', 'en']).default('zh') })
 const PDF = ['application/pdf']
@@ -26,5 +26,15 @@ export const documentContracts = {
     out: { 200: null },
     bytes: PDF,
     refusals: ['document.unprintable', 'server.busy'],
+  },
+  /** By these a stranger recognises what a district sealed, today's certificate before former ones (`kaigong verify-certificate --trust`). */
+  seals: {
+    method: 'GET',
+    path: '/seals/:district',
+    may: 'anyone',
+    summary: { zh: '一个区的签章证书（公开，PEM）', en: 'The certificates of a district’s seals, public, as PEM' },
+    params: z.strictObject({ district: DistrictCode }),
+    out: { 200: null },
+    bytes: ['application/x-pem-file'],
   },
 } as const satisfies Readonly<Record<string, Contract>>

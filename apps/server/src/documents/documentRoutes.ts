@@ -26,4 +26,9 @@ export const documentRoutes = (deps: DocumentDeps): readonly Route[] => [
     const fileName = `${found.about.number} ${paperName(kind)[lang]}.pdf`
     return { status: 200, bytes: { content, type: 'application/pdf', fileName } }
   }),
+  route(documents.seals, async ({ params: { district } }) => {
+    const content = deps.seals.certificates(district)
+    if (content === null) return refuse('request.notFound')
+    return { status: 200, bytes: { content, type: 'application/x-pem-file', fileName: `${district}-seals.pem` } }
+  }),
 ]

@@ -4,7 +4,8 @@ import { routes } from '../capabilities.ts'
 import { A06, acted, adopted, company, opened } from '../cases/cases.fixture.ts'
 import { said } from '../plans/planned.fixture.ts'
 import { testPerson, testServer } from '../platform/district.fixture.ts'
-import { type Asker, openProduct, type Product } from '../product.fixture.ts'
+import { type Asker, JINTAN, openProduct, type Product } from '../product.fixture.ts'
+import { certificatesIn, fingerprintOf } from './seal/seal.ts'
 
 const { cases, documents } = contracts
 
@@ -95,5 +96,17 @@ describe('the papers of a case', () => {
     expect(answer.headers['content-disposition']).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent(`${received.number} 收件凭证.pdf`)}`,
     )
+  })
+})
+
+describe('the certificates of a seal', () => {
+  it('are there for anybody, without its key, as soon as the district has sealed something', async () => {
+    const ask = () => product.app.inject({ url: '/api/v1/seals/320413' })
+    expect((await ask()).statusCode).toBe(404)
+    const seal = await product.deps.seals.of(JINTAN)
+    const answer = await ask()
+    expect(answer.headers['content-type']).toBe('application/x-pem-file')
+    expect(answer.payload).not.toContain('PRIVATE')
+    expect(certificatesIn(answer.payload).map(fingerprintOf)).toEqual([seal.fingerprint])
   })
 })
