@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CasePaper, CasePaperKind } from './cases.ts'
 import type { Contract } from './contract.ts'
-import { CaseId, DistrictCode, Version } from './ids.ts'
+import { CaseId, DistrictCode, ProjectId, Version } from './ids.ts'
 
 const lang = z.strictObject({ lang: z.enum(['zh', 'en']).default('zh') })
 const PDF = ['application/pdf']
@@ -22,6 +22,20 @@ export const documentContracts = {
     may: 'case.read',
     summary: { zh: '一份文书（PDF/A）', en: 'One paper of a case, as PDF/A' },
     params: z.strictObject({ caseId: CaseId, version: z.coerce.number().pipe(Version), kind: CasePaperKind }),
+    query: lang,
+    out: { 200: null },
+    bytes: PDF,
+    refusals: ['document.unprintable', 'server.busy'],
+  },
+  guide: {
+    method: 'GET',
+    path: '/projects/:projectId/plans/:no/guide',
+    may: 'plan.read',
+    summary: {
+      zh: '全流程标准化服务指南（PDF/A）',
+      en: 'The service guide of a project by a version of its plan, as PDF/A',
+    },
+    params: z.strictObject({ projectId: ProjectId, no: z.coerce.number().int().positive() }),
     query: lang,
     out: { 200: null },
     bytes: PDF,

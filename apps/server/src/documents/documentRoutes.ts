@@ -1,7 +1,9 @@
 import { contracts } from '@kaigong/contract'
+import { documentOf, planRow } from '../plans/rows.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import type { DocumentDeps } from './deps.ts'
+import { guideOf } from './guide/guideOf.ts'
 import { caseOnPaper } from './notice/caseOnPaper.ts'
 import { noticeOf, paperName } from './notice/noticeOf.ts'
 import { noticeSheet } from './notice/noticeSheet.ts'
@@ -25,6 +27,15 @@ export const documentRoutes = (deps: DocumentDeps): readonly Route[] => [
     if (isRefused(content)) return content
     const fileName = `${found.about.number} ${paperName(kind)[lang]}.pdf`
     return { status: 200, bytes: { content, type: 'application/pdf', fileName } }
+  }),
+  route(documents.guide, async ({ params: { projectId, no }, query: { lang }, actor: { district }, read }) => {
+    const row = await read((tx) => planRow(tx, district, projectId, no))
+    if (!row) return refuse('request.notFound')
+    const { status, synthetic } = row
+    const data = guideOf(documentOf(row), { no, isAdopted: status === 'adopted', synthetic }, lang)
+    const content = await deps.press.print({ sheet: 'guide', data })
+    if (isRefused(content)) return content
+    return { status: 200, bytes: { content, type: 'application/pdf', fileName: `${data.title} ${no}.pdf` } }
   }),
   route(documents.seals, async ({ params: { district } }) => {
     const content = deps.seals.certificates(district)

@@ -5,9 +5,10 @@ import { A06, acted, adopted, company, opened } from '../cases/cases.fixture.ts'
 import { said } from '../plans/planned.fixture.ts'
 import { testPerson, testServer } from '../platform/district.fixture.ts'
 import { type Asker, JINTAN, openProduct, type Product } from '../product.fixture.ts'
+import { guideOf } from './guide/guideOf.ts'
 import { certificatesIn, fingerprintOf } from './seal/seal.ts'
 
-const { cases, documents } = contracts
+const { cases, documents, plans } = contracts
 
 let product: Product
 let [coordinator, officer, applicant, stranger]: Asker[] = []
@@ -96,6 +97,38 @@ describe('the papers of a case', () => {
     expect(answer.headers['content-disposition']).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent(`${received.number} 收件凭证.pdf`)}`,
     )
+  })
+})
+
+describe('the service guide of a project 全流程标准化服务指南', () => {
+  it('is handed out for a version of its plan to whoever may read that, and to nobody else', async () => {
+    const { id } = await adopted(who(coordinator), '要指南的项目', ours)
+    const guide = (asker: Asker | undefined, no: number) =>
+      who(asker).ask(documents.guide, { params: { projectId: id, no }, query: {} })
+    const content = said(await guide(applicant, 1)) as unknown as Uint8Array
+    expect(Buffer.from(content).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await guide(applicant, 9)).toMatchObject({ problem: { status: 404 } })
+    expect(await guide(stranger, 1)).toMatchObject({ problem: { status: 404 } })
+  })
+
+  it('lists every matter of an agency by stage in the order of the plan, with what to hand in, the limits and their marks', async () => {
+    const { id } = await adopted(who(coordinator), '看指南的项目', ours)
+    const { plan } = said(await who(officer).ask(plans.read, { params: { projectId: id, no: 1 } }))
+    const sheet = guideOf(plan, { no: 1, isAdopted: true, synthetic: false }, 'zh')
+    const listed = sheet.stages.flatMap(({ matters }) => matters)
+    expect(listed.map((m) => m.id).sort()).toEqual(plan.matters.flatMap((m) => (m.stage === 5 ? [] : [m.id])).sort())
+    const a06 = listed.find((m) => m.id === 'A06')
+    expect(a06?.materials.map(({ mark }) => mark)).toEqual(expect.arrayContaining(['★']))
+    expect(a06?.materials.every(({ confidence }) => /^(A|B|C|GK|synthetic)$/.test(confidence))).toBe(true)
+    expect(a06?.limits.map(({ label }) => label)).toEqual(['法定', '承诺'])
+    for (const { matters } of sheet.stages) {
+      const begins = matters.map(({ dates }) => dates.slice(0, 10)).filter((at) => /^\d/.test(at))
+      expect(begins).toEqual(begins.toSorted())
+    }
+    expect(guideOf(plan, { no: 1, isAdopted: false, synthetic: true }, 'zh')).toMatchObject({
+      watermark: '演示样张',
+      notes: expect.arrayContaining([expect.stringContaining('（尚未采用）')]),
+    })
   })
 })
 
