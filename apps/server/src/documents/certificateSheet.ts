@@ -72,7 +72,7 @@ export async function certificateSheet(
     qr: await qrCode(verifyUrl, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }),
     sealText: {
       zh: `数字签章　证书指纹 ${spaced(fingerprint)}`,
-      en: 'Digitally sealed; the fingerprint is that of the seal’s certificate (SHA-256, its beginning)',
+      en: 'Digitally sealed; the fingerprint is that of its certificate (SHA-256, the beginning)',
     },
   }
 }

@@ -9,8 +9,8 @@ type Lang = 'zh' | 'en'
  * @param printedOn stands in the file where the paper itself is yet to be dated, ISO.
  */
 export function noticeSheet(notice: Notice, lang: Lang, printedOn: string): NoticeSheet {
-  const pick = (text: Text): string => (lang === 'zh' ? text.zh : capital(text.en))
-  const plain = (text: Text): string => text[lang]
+  const plain = (text: Text): string => (lang === 'zh' ? text.zh : straight(text.en))
+  const pick = (text: Text): string => (lang === 'zh' ? text.zh : capital(plain(text)))
   const { title, from, isLetter, number, addressee, blocks, dated, acknowledged, watermark, notes } = notice
   return {
     lang,
@@ -46,3 +46,6 @@ function blockIn(block: Block, plain: (text: Text) => string, pick: (text: Text)
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** Chinese fonts have the curled quotation marks as wide as a character. */
+const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'")
