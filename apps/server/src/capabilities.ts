@@ -4,6 +4,8 @@ import { says as saysOfAudit } from './audit/says.ts'
 import { caseRoutes } from './cases/caseRoutes.ts'
 import { moveDeadlines } from './cases/moveDeadlines.ts'
 import { says as saysOfCases } from './cases/says.ts'
+import type { DocumentDeps } from './documents/deps.ts'
+import { documentRoutes } from './documents/documentRoutes.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
@@ -41,7 +43,8 @@ import { says as saysOfProxies } from './proxies/says.ts'
 
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps &
-  FileDeps & {
+  FileDeps &
+  DocumentDeps & {
     readonly feed: Feed
     readonly signingKey: SigningKey
     readonly publicKeys: PublicKeys
@@ -71,6 +74,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...caseRoutes(deps),
   ...jointRoutes(deps),
   ...exchangeRoutes(deps),
+  ...documentRoutes(deps),
   ...fileRoutes(deps),
   ...proxyRoutes(deps),
   ...gateRoutes(deps),

@@ -1,3 +1,8 @@
+export { type CertificateOnPaper, certificatePdf } from './documents/certificate.ts'
+export { openPress } from './documents/press/press.ts'
+export { checkSealed, isPdf, type SealStatement } from './documents/seal/checkSealed.ts'
+export { certificatesIn, newSeal, openSeal } from './documents/seal/seal.ts'
+export { sealed } from './documents/seal/sealed.ts'
 export type { Refusal } from './opening.ts'
 // What bench/ holds against the bare driver.
 export { openDeps, openStore } from './opening.ts'

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import type { DistrictCode, Text } from '@kaigong/contract'
 import type pg from 'pg'
 import type { AllDeps } from './capabilities.ts'
 import { demoSeededAt, demoWorld } from './demo/demoClock.ts'
+import { openPress } from './documents/press/press.ts'
+import { openSeals } from './documents/seal/seals.ts'
 import { openFiles } from './files/openFiles.ts'
 import { openCredentials } from './people/credentials/credentials.ts'
 import { readProviders } from './people/oidc/readProviders.ts'
@@ -90,6 +93,9 @@ export async function openDeps(
   const providers = readProviders(settings.oidcFile)
   if (isRefusal(providers)) return providers
 
+  const seals = await openSeals(settings.sealsFolder === '' ? join(folder, 'seals') : settings.sealsFolder)
+  if (isRefusal(seals)) return seals
+
   const files = await openFiles(settings, folder)
   if (isRefusal(files)) return files
 
@@ -114,6 +120,7 @@ export async function openDeps(
   }
   const db = openDatabase(pools.app)
   const planning = openPlanning({ threads: settings.workers })
+  const press = openPress(settings.fontsFolder)
   const jobs = await openJobs(urls.app, onBroken)
   const feed = openFeed({ db, url: urls.app })
   const real = realWorld()
@@ -125,6 +132,8 @@ export async function openDeps(
     catalogues: openCatalogues(planning),
     planning,
     jobs,
+    press,
+    seals,
     ...files,
     feed,
     credentials: openCredentials(pools.signIn),
@@ -143,6 +152,7 @@ export async function openDeps(
       await jobs.stop()
       await feed.close()
       await planning.close()
+      await press.close()
       await closePools()
     },
   }

@@ -15,6 +15,8 @@ import {
 } from '@kaigong/contract'
 import type { FastifyInstance } from 'fastify'
 import { type AllDeps, jobDefinitions, routes, whoAsks } from './capabilities.ts'
+import { openPress, type Press } from './documents/press/press.ts'
+import { openSeals } from './documents/seal/seals.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
 import type { Scanner } from './files/scanner.ts'
 import { fileStore, localShelf } from './files/store.ts'
@@ -78,6 +80,7 @@ export type Product = {
 }
 
 let planning: Planning | undefined
+let press: Press | undefined
 
 /** The whole server of two districts without a port: real database, real sign-in, real planning threads; only the clock is ours. */
 export async function openProduct({
@@ -100,6 +103,7 @@ export async function openProduct({
   const world = testWorld()
   // Starting threads takes longer than most tests: one pool serves all test files of a worker.
   planning ??= openPlanning({ threads: 1 })
+  press ??= openPress('')
   const threads = planning
   const sent: Product['sent'] = []
   const jobs: Jobs = {
@@ -110,6 +114,9 @@ export async function openProduct({
   const feed = openFeed({ db: database.db, url: database.urls.app })
   const signing = openSigningKey(newSigningKey())
   if ('unreadable' in signing) throw new Error(signing.unreadable.en)
+  const sealsFolder = mkdtempSync(join(tmpdir(), 'kaigong-seals-'))
+  const seals = await openSeals(sealsFolder)
+  if ('refused' in seals) throw new Error(seals.refused.en)
   const filesFolder = mkdtempSync(join(tmpdir(), 'kaigong-files-'))
   const deps = {
     ...world,
@@ -117,6 +124,8 @@ export async function openProduct({
     catalogues: openCatalogues(threads),
     planning: threads,
     jobs,
+    press,
+    seals,
     files: fileStore(localShelf(join(filesFolder, 'kept')), join(filesFolder, 'coming')),
     scanner,
     credentials,
@@ -191,6 +200,7 @@ export async function openProduct({
       await app.close()
       await signInPool.end()
       await database.close()
+      rmSync(sealsFolder, { recursive: true, force: true })
       rmSync(filesFolder, { recursive: true, force: true })
     },
   }

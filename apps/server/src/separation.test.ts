@@ -112,6 +112,8 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     authorisationId: randomUUID(),
     gate: 'G1',
     offset: 0,
+    version: 1,
+    kind: 'receipt',
   }
   const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })
   return answer.ok ? 'answered' : answer.problem.type.replace('/problems/', '')

@@ -188,6 +188,37 @@ const HistoryItem = z.strictObject({
 })
 export type CaseHistoryItem = z.infer<typeof HistoryItem>
 
+/** A paper of a case as a file: what an act results in (packages/casework, `DOCUMENTS`), and the letter that an applicant signs for tolerance. */
+export const CasePaperKind = z.enum([
+  'receipt',
+  'correctionNotice',
+  'acceptanceNotice',
+  'toleranceNotice',
+  'toleranceLetter',
+  'notRequiredNotice',
+  'refusalNotice',
+  'supplementNotice',
+  'procedureNotice',
+  'extensionNotice',
+  'decision',
+  'rejection',
+  'returnNotice',
+  'recallDecision',
+  'revocationDecision',
+])
+export type CasePaperKind = z.infer<typeof CasePaperKind>
+
+export const CasePaper = z.strictObject({
+  kind: CasePaperKind,
+  name: Text,
+  on: Day,
+  /** That of the event that it tells of. */
+  version: Version,
+  /** The number on what was delivered with it. */
+  number: z.string().nullable(),
+})
+export type CasePaper = z.infer<typeof CasePaper>
+
 const Seat = z.strictObject({ personId: PersonId, name: z.string().nullable() })
 
 export const CaseView = z.strictObject({
@@ -204,7 +235,7 @@ export const CaseView = z.strictObject({
   elapsed: ElapsedSplit,
   acts: z.array(PermittedAct),
   history: z.array(HistoryItem),
-  documents: z.array(z.strictObject({ name: Text, on: Day, version: Version, number: z.string().nullable() })),
+  documents: z.array(CasePaper),
   materials: z.array(CaseMaterial),
   /** Supplements and special procedures that are open. */
   open: z.array(

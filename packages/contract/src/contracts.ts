@@ -1,5 +1,6 @@
 import { caseContracts } from './cases.ts'
 import type { Contract } from './contract.ts'
+import { documentContracts } from './documents.ts'
 import { editionContracts } from './editions.ts'
 import { exchangeContracts } from './exchange.ts'
 import { fileContracts } from './files.ts'
@@ -21,6 +22,7 @@ export const contracts = {
   cases: caseContracts,
   joint: jointContracts,
   exchange: exchangeContracts,
+  documents: documentContracts,
   files: fileContracts,
   proxies: proxyContracts,
   gates: gateContracts,

@@ -272,6 +272,14 @@ export const refusals = {
     title: { zh: '此闸门并不缺这一项', en: 'The gate does not lack this' },
     todo: { zh: '请刷新后看闸门现在缺什么。', en: 'Reload and see what the gate lacks now.' },
   },
+  'document.unprintable': {
+    status: 409,
+    title: { zh: '文书里有字体缺少的字', en: 'The document has characters that no font has' },
+    todo: {
+      zh: '请管理员把含这些字的字体放入字体文件夹（KAIGONG_FONTS），或改正写错的字。',
+      en: 'Correct the character if it is a mistake, or let the administrator put a font that has it into the folder of fonts (KAIGONG_FONTS).',
+    },
+  },
   'file.badName': {
     status: 422,
     title: { zh: '文件名不能用', en: 'The file name cannot be used' },

@@ -17,6 +17,28 @@ export function readText(
   const fault = (zh: string, en: string, line = 1, column = 1) => ({
     fault: { file: name, line, column, message: { zh, en } },
   })
+  const found = readBytes(path, { kind, most })
+  if ('fault' in found) return fault(found.fault.zh, found.fault.en)
+  const { bytes } = found
+  const bad = firstBadByte(bytes)
+  if (bad !== undefined) {
+    const before = Buffer.from(bytes.subarray(0, bad)).toString('latin1').split('\n')
+    return fault(
+      '这里不是 UTF-8 文字：请给出文本文件，用 GBK 存的请另存为 UTF-8',
+      'this is no UTF-8 text: name a text file, and save what is in GBK as UTF-8',
+      before.length,
+      (before.at(-1)?.length ?? 0) + 1,
+    )
+  }
+  return { file: { path: name, text: new TextDecoder().decode(bytes) } }
+}
+
+/** A file as it is; or why it cannot be read. */
+export function readBytes(
+  path: string,
+  { kind, most }: Expected,
+): { readonly bytes: Uint8Array } | { readonly fault: Text } {
+  const fault = (zh: string, en: string) => ({ fault: { zh, en } })
   try {
     const found = statSync(path)
     if (found.isDirectory())
@@ -29,21 +51,9 @@ export function readText(
         `the file has ${size}, at most ${most / 1_000_000} MB is read; check that it is the ${kind.en}`,
       )
     }
-    const bytes = readFileSync(path)
-    const bad = firstBadByte(bytes)
-    if (bad !== undefined) {
-      const before = bytes.subarray(0, bad).toString('latin1').split('\n')
-      return fault(
-        '这里不是 UTF-8 文字：请给出文本文件，用 GBK 存的请另存为 UTF-8',
-        'this is no UTF-8 text: name a text file, and save what is in GBK as UTF-8',
-        before.length,
-        (before.at(-1)?.length ?? 0) + 1,
-      )
-    }
-    return { file: { path: name, text: new TextDecoder().decode(bytes) } }
+    return { bytes: readFileSync(path) }
   } catch (error) {
-    const [zh, en] = reason(error)
-    return fault(zh, en)
+    return fault(...reason(error))
   }
 }
 

@@ -304,4 +304,26 @@ export const commands: readonly Command[] = [
     examples: ['kaigong verify'],
     load: async () => (await import('../server/verifyCommand.ts')).verifyCommand,
   },
+  {
+    name: 'verify-certificate',
+    says: {
+      zh: '离线核验一份证照 PDF：谁在何时签章、证号、签章之后有没有改动',
+      en: 'check a certificate (PDF) offline: who sealed it and when, its number, whether it was altered since',
+    },
+    operands: [folder('FILE', '证照文件（PDF）', 'the certificate (PDF)')],
+    options: [
+      {
+        name: 'trust',
+        value: 'CERT.pem',
+        says: {
+          zh: '签发机关的签章证书（一个或多个，PEM；服务的 /api/v1/seals/区划代码 可下载）：不是它签的不予采信',
+          en: 'certificates of the agency’s seals, as PEM (a server hands them out at /api/v1/seals/CODE): what they did not sign is not believed',
+        },
+      },
+      lang,
+      textOrJson,
+    ],
+    examples: ['kaigong verify-certificate 建设工程规划许可证.pdf --trust 320413-seals.pem'],
+    load: async () => (await import('../certificate/verifyCertificateCommand.ts')).verifyCertificateCommand,
+  },
 ]

@@ -61,7 +61,7 @@ export async function record(
 }
 
 /** Names for the ids in an event, so that its sentence needs no catalogue: the history outlives the edition. */
-function wordsOf(event: CaseEvent, { matter, termsOn }: CaseLaw): Pick<Told, 'itemNames' | 'procedureName'> {
+export function wordsOf(event: CaseEvent, { matter, termsOn }: CaseLaw): Pick<Told, 'itemNames' | 'procedureName'> {
   const items = 'items' in event ? event.items : 'deferred' in event ? event.deferred : []
   const procedure = event.type === 'procedureStarted' ? termsOn(event.on).procedures.get(event.procedure)?.name : null
   return {

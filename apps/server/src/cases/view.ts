@@ -8,8 +8,9 @@ import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { clockViewOf } from './clockView.ts'
+import { documentsOf } from './documents.ts'
 import { elapsedOf } from './elapsed.ts'
-import { historyOf } from './historyView.ts'
+import { happenedTo, historyOf } from './historyView.ts'
 import { holdsFor } from './holds.ts'
 import { beijingMoment, type CaseLaw } from './law.ts'
 import { lawOfCase } from './lawOfCase.ts'
@@ -33,7 +34,7 @@ export async function caseView(
   const at = beijingMoment(deps.now())
   const standing = await standingOf(tx, actor, row, at.on)
   const holds = await holdsAtReceipt(tx, actor, row, law, standing.roles.includes('officer'), isoDate(at.on))
-  const history = await historyOf(tx, district, id)
+  const happened = await happenedTo(tx, district, id)
   const inOffice = reachOf(actor.roles, 'case.read') === 'district'
   const { state } = row
   const body: CaseView = {
@@ -42,8 +43,8 @@ export async function caseView(
     clock: clockViewOf(state, law, at),
     elapsed: await elapsedOf(tx, district, id, law, at.on),
     acts: permittedActs({ state, law, standing, person: actor.person, today: at.on, holds }),
-    history,
-    documents: documentsIn(history, state),
+    history: await historyOf(tx, district, happened),
+    documents: documentsOf(happened, state, law),
     materials: materialsOf(row, law),
     open: 'open' in state ? state.open.map((span) => ({ ...span, items: [...span.items] })) : [],
     procedures: state.stage === 'handling' ? proceduresOf(law, at.on) : [],
@@ -108,22 +109,6 @@ function originOf({ source_system, source_time, verified_at, verifier }: CaseRow
     lastVerifiedAt: verified_at,
     verifiedBy: verifier,
   }
-}
-
-function documentsIn(history: CaseView['history'], state: CaseRow['state']): CaseView['documents'] {
-  const number = state.stage === 'granted' ? (history.findLast((h) => h.number !== null)?.number ?? null) : null
-  return history.flatMap(({ document, documentOn, on, version, type }) =>
-    document === null
-      ? []
-      : [
-          {
-            name: document,
-            on: documentOn ?? on,
-            version,
-            number: type === 'caseDecided' ? number : null,
-          },
-        ],
-  )
 }
 
 function materialsOf({ state }: CaseRow, { matter }: CaseLaw): CaseView['materials'] {

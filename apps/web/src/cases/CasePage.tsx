@@ -88,7 +88,7 @@ export function CasePage() {
             </ol>
           </Card>
           <Materials view={view} />
-          <Documents documents={view.documents} />
+          <Documents id={view.id} documents={view.documents} />
         </div>
       </div>
     </>

@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Text } from '@kaigong/contract'
 import {
   newSigningKey,
@@ -10,6 +10,7 @@ import {
   publicKeysOf,
   type SigningKey,
 } from '../events/signingKey.ts'
+import { keptIn } from './keptIn.ts'
 import type { Settings } from './settings.ts'
 import { settingsTable } from './settingsTable.ts'
 
@@ -73,21 +74,4 @@ function readable(read: () => string, setting: KeyFile): string | Refusal {
       },
     }
   }
-}
-
-function keptIn({ file, make }: { readonly file: string; readonly make: () => string }): string {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
-    // Written beside and linked into place: whole or not at all, and of two processes the first one wins.
-    const beside = `${file}.${randomUUID()}`
-    writeFileSync(beside, make(), { mode: 0o600, flag: 'wx' })
-    try {
-      linkSync(beside, file)
-    } catch (error) {
-      if (!existsSync(file)) throw error
-    } finally {
-      rmSync(beside)
-    }
-  }
-  return readFileSync(file, 'utf8').trim()
 }

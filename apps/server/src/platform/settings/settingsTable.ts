@@ -150,6 +150,15 @@ export const settingsTable = {
       en: 'File with the public keys of former signing keys (PEM, one after the other): what they signed is still believed',
     },
   },
+  sealsFolder: {
+    name: 'KAIGONG_SEALS',
+    kind: 'path',
+    usual: '',
+    says: {
+      zh: '签章文件夹：每区一个“区划代码.pem”（P-256 私钥和证书），以前的证书在“区划代码-former.pem”；不写则用状态文件夹下的 seals，缺的自动生成并注明自制',
+      en: 'Folder of the seals: a CODE.pem for each district (P-256 key and certificate), former certificates in CODE-former.pem; by default seals in the state folder, where one that is missing is made and says so',
+    },
+  },
   secretKey: {
     name: 'KAIGONG_SECRET_KEY',
     kind: 'text',
@@ -220,6 +229,15 @@ export const settingsTable = {
     says: {
       zh: '病毒扫描（ClamAV 的 clamd）的主机:端口；设了而连不上时不收文件，不写则不扫描',
       en: 'host:port of a virus scanner (clamd of ClamAV); while it is set and cannot be reached no file is taken, without it none is scanned',
+    },
+  },
+  fontsFolder: {
+    name: 'KAIGONG_FONTS',
+    kind: 'path',
+    usual: '',
+    says: {
+      zh: '文书所用字体的文件夹（方正小标宋、仿宋、含生僻字的字体）；不写则用随附的思源宋体',
+      en: 'Folder of the fonts for documents (小标宋, 仿宋, fonts with rare characters); by default the one that comes along',
     },
   },
   oidcFile: {

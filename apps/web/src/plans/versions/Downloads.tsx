@@ -8,7 +8,7 @@ const formats = ['html', 'xlsx', 'ics', 'mspdi', 'json'] as const
 
 type Props = { readonly projectId: string; readonly no: number }
 
-/** A version as a file, in each of the formats that the command line writes, in the language of the page. */
+/** A version as a file, in each of the formats that the command line writes and as the service guide, in the language of the page. */
 export function Downloads({ projectId, no }: Props) {
   const t = useText()
   const lang = useLanguage()
@@ -25,6 +25,13 @@ export function Downloads({ projectId, no }: Props) {
             {t(`plans.versions.file.${format}`)}
           </Button>
         ))}
+        <Button
+          icon={<DownloadOutlined />}
+          href={urlOf(contracts.documents.guide, { projectId, no }, { lang })}
+          download
+        >
+          {t('plans.versions.file.guide')}
+        </Button>
       </Flex>
     </Card>
   )

@@ -153,6 +153,7 @@ export const versionMessages = {
   'plans.versions.file.xlsx': { zh: '表格 Excel / WPS', en: 'Workbook (Excel, WPS)' },
   'plans.versions.file.ics': { zh: '日历提醒', en: 'Calendar reminders (ICS)' },
   'plans.versions.file.mspdi': { zh: '项目管理软件（MS Project）', en: 'MS Project (XML)' },
+  'plans.versions.file.guide': { zh: '服务指南（PDF）', en: 'Service guide (PDF)' },
   'plans.versions.file.json': { zh: '数据（JSON）', en: 'Data (JSON)' },
 
   'plans.versions.links': { zh: '给企业的链接', en: 'Links for the company' },

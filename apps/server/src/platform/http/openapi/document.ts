@@ -11,6 +11,7 @@ export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
   cases: { zh: '办件', en: 'Cases' },
   exchange: { zh: '数据交换', en: 'Exchange' },
   joint: { zh: '联审联办、联合验收', en: 'Joint review and acceptance' },
+  documents: { zh: '文书', en: 'Documents' },
   files: { zh: '材料', en: 'Materials' },
   gates: { zh: '闸门与三同时', en: 'Gates and three simultaneities' },
   obligations: { zh: '应办义务', en: 'Obligations' },
