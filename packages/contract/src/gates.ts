@@ -15,7 +15,7 @@ const GateMissing = z.strictObject({
   says: Text,
   basis: Basis,
   /** Facts that nobody has answered, where it is not known whether the matter applies. */
-  facts: z.array(z.string()),
+  facts: z.array(z.strictObject({ id: z.string(), name: Text })),
 })
 
 const GateException = z.strictObject({

@@ -48,8 +48,8 @@ export async function gateViews(
     name: catalogue.gates.find((g) => g.id === gate)?.name ?? { zh: gate, en: gate },
     opens: { matter: opens, name: nameOf(opens), occurrence },
     isOpen: answer.isOpen,
-    missing: answer.missing.map(missingView),
-    advised: answer.advised.map(missingView),
+    missing: answer.missing.map((one) => missingView(catalogue, one)),
+    advised: answer.advised.map((one) => missingView(catalogue, one)),
     exempted: [...answer.exempted],
     excepted: answer.excepted.map(({ matter, on, by, policy, reason }) => ({
       matter,
@@ -61,7 +61,10 @@ export async function gateViews(
   }))
 }
 
-const missingView = ({ facts, ...missing }: GateMissing) => ({ ...missing, facts: [...facts] })
+const missingView = ({ facts: known }: Ground['catalogue'], { facts, ...missing }: GateMissing) => ({
+  ...missing,
+  facts: facts.map((id) => ({ id, name: known.find((fact) => fact.id === id)?.name ?? { zh: id, en: id } })),
+})
 
 /** The six three-simultaneities (三同时) of a project. */
 export const simultaneityViews = ({ catalogue, matters }: Ground, facts: GateFacts): SimultaneityView[] =>

@@ -94,7 +94,7 @@ function Lacking({ one: { matter, name, why, says, basis, facts } }: { readonly 
       ({t(`gates.why.${why}`)}): {pick(says)}{' '}
       <span className="case-soft">
         {pick(basis.text)}
-        {facts.length > 0 && ` · ${t('gates.facts', { facts: listText(facts) })}`}
+        {facts.length > 0 && ` · ${t('gates.facts', { facts: listText(facts.map((fact) => pick(fact.name))) })}`}
       </span>
     </>
   )
