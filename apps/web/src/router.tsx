@@ -242,6 +242,16 @@ const jobs = createRoute({
   ),
 })
 
+const exchange = createRoute({
+  getParentRoute,
+  path: '/exchange',
+  beforeLoad: signedIn('exchange.read'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./exchange/ExchangePage.tsx')),
+    'ExchangePage',
+  ),
+})
+
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
@@ -281,6 +291,7 @@ export const router = createRouter({
     people,
     account,
     jobs,
+    exchange,
     audit,
     nowhere,
   ]),
