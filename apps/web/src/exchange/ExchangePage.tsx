@@ -66,7 +66,7 @@ function Faults() {
         size="small"
         loading={isPending}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('exchange.noFaults') }}
+        locale={{ emptyText: isPending ? '…' : t('exchange.noFaults') }}
         pagination={{ pageSize: SHOWN, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={(data?.faults ?? []).map((fault, i) => ({ ...fault, key: i }))}
         columns={[
