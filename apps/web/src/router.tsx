@@ -219,6 +219,16 @@ const jobs = createRoute({
   ...framed(() => import('./jobs/JobsPage.tsx'), 'JobsPage', 'jobs.read'),
 })
 
+const exchange = createRoute({
+  getParentRoute,
+  path: '/exchange',
+  beforeLoad: signedIn('exchange.read'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./exchange/ExchangePage.tsx')),
+    'ExchangePage',
+  ),
+})
+
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
@@ -254,6 +264,7 @@ export const router = createRouter({
     people,
     account,
     jobs,
+    exchange,
     audit,
     nowhere,
   ]),

@@ -1,8 +1,9 @@
 import './cases.css'
 import '../plans/plans.css'
+import { contracts, urlOf } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Card, Tag } from 'antd'
+import { Button, Card, Tag } from 'antd'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
@@ -38,7 +39,11 @@ export function CasePage() {
   ] as const
   return (
     <>
-      <PageTitle title={`${view.occurrence} ${pick(view.matterName)}`} />
+      <PageTitle title={`${view.occurrence} ${pick(view.matterName)}`}>
+        <Button href={urlOf(contracts.exchange.caseFile, { caseId })} download>
+          {t('cases.file')}
+        </Button>
+      </PageTitle>
       <div className="case-head">
         <Tag color="blue">{capital(pick(view.ending ?? view.stageName))}</Tag>
         {view.track && <Tag>{t(`cases.track.${view.track}`)}</Tag>}

@@ -31,6 +31,7 @@ export const messages = {
   'cases.time.waiting': { zh: '等待申请人', en: 'Waiting for the applicant' },
   'cases.time.ended': { zh: '已办结', en: 'Closed' },
 
+  'cases.file': { zh: '下载案卷', en: 'Download the case file' },
   'cases.number': { zh: '办件号', en: 'Case number' },
   'cases.project': { zh: '项目', en: 'Project' },
   'cases.agency': { zh: '承办部门', en: 'Agency in charge' },

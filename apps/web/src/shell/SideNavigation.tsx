@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BookOutlined,
+  ExportOutlined,
   ProjectOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -20,6 +21,7 @@ const icons: Readonly<Record<Place, ReactNode>> = {
   '/district': <SettingOutlined aria-hidden />,
   '/people': <TeamOutlined aria-hidden />,
   '/jobs': <ScheduleOutlined aria-hidden />,
+  '/exchange': <ExportOutlined aria-hidden />,
   '/audit': <AuditOutlined aria-hidden />,
 }
 

@@ -30,6 +30,7 @@ export const messages = {
   'shell.nav.district': { zh: '本区设置', en: 'District settings' },
   'shell.nav.people': { zh: '人员', en: 'People' },
   'shell.nav.jobs': { zh: '后台任务', en: 'Jobs' },
+  'shell.nav.exchange': { zh: '数据交换', en: 'Exchange' },
   'shell.nav.audit': { zh: '留痕', en: 'Audit trail' },
 
   'shell.offline': {

@@ -9,6 +9,7 @@ export const navigation = [
   { to: '/district', name: 'shell.nav.district', needs: 'district.read' },
   { to: '/people', name: 'shell.nav.people', needs: 'people.read' },
   { to: '/jobs', name: 'shell.nav.jobs', needs: 'jobs.read' },
+  { to: '/exchange', name: 'shell.nav.exchange', needs: 'exchange.read' },
   { to: '/audit', name: 'shell.nav.audit', needs: 'audit.read' },
 ] as const satisfies readonly { readonly to: string; readonly name: Key; readonly needs: Action | null }[]
 export type Place = (typeof navigation)[number]['to']

@@ -2,6 +2,7 @@ import { messages as audit } from '../audit/messages.ts'
 import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
 import { messages as district } from '../district/messages.ts'
+import { messages as exchange } from '../exchange/messages.ts'
 import { messages as files } from '../files/messages.ts'
 import { messages as gates } from '../gates/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
@@ -20,6 +21,7 @@ export const capabilities = {
   cases,
   catalogue,
   district,
+  exchange,
   files,
   gates,
   jobs,
@@ -39,6 +41,7 @@ export const messages = {
   ...cases,
   ...catalogue,
   ...district,
+  ...exchange,
   ...files,
   ...gates,
   ...jobs,

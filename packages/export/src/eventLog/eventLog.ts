@@ -8,7 +8,7 @@ export type LogType = {
 }
 
 /** To an object, and in which part it stands there. */
-export type Relationship = { readonly objectId: string; readonly qualifier: string }
+type Relationship = { readonly objectId: string; readonly qualifier: string }
 
 /** `time` is since when the value holds. */
 export type LogObject = {
