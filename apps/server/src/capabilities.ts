@@ -3,6 +3,8 @@ import { auditRoutes } from './audit/routes.ts'
 import { says as saysOfAudit } from './audit/says.ts'
 import { caseRoutes } from './cases/caseRoutes.ts'
 import { says as saysOfCases } from './cases/says.ts'
+import { certificateRoutes } from './certificates/certificateRoutes.ts'
+import { says as saysOfCertificates } from './certificates/says.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
 import { says as saysOfEditions } from './editions/says.ts'
 import { trialJob } from './editions/trialJob.ts'
@@ -10,6 +12,8 @@ import type { FileDeps } from './files/deps.ts'
 import { fileRoutes } from './files/routes.ts'
 import { says as saysOfFiles } from './files/says.ts'
 import { cleaning } from './jobs/cleaning.ts'
+import { landRoutes } from './land/landRoutes.ts'
+import { says as saysOfLand } from './land/says.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
@@ -39,8 +43,10 @@ export type AllDeps = PeopleDeps &
 const says: Says = {
   ...saysOfAudit,
   ...saysOfCases,
+  ...saysOfCertificates,
   ...saysOfEditions,
   ...saysOfFiles,
+  ...saysOfLand,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -53,6 +59,8 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...projectRoutes({ ...deps, says }),
   ...planRoutes(deps),
   ...caseRoutes(deps),
+  ...certificateRoutes(deps),
+  ...landRoutes(deps),
   ...fileRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),

@@ -24,6 +24,14 @@ plan.adopt            ·      ·      ●     ·     ·     ·       ·       ·
 plan.share            ·      ·      ●     ·     ·     ·       ◐       ·      ·       ·       ·      ·     ·
 case.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 case.act              ·      ·      ·     ·     ●     ●       ·       ◇      ·       ·       ·      ·     ·
+certificate.read      ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+certificate.act       ·      ·      ·     ·     ●     ●       ·       ·      ·       ·       ·      ·     ·
+land.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+land.record           ·      ·      ●     ·     ●     ●       ·       ·      ·       ·       ·      ·     ·
+preReview.request     ·      ·      ●     ·     ·     ·       ◐       ◇      ·       ·       ·      ·     ·
+preReview.opine       ·      ·      ·     ·     ●     ·       ·       ·      ◐       ·       ·      ·     ·
+landDay.rehearse      ·      ·      ●     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
+landDay.issue         ·      ·      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

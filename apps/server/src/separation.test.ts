@@ -10,15 +10,16 @@ import {
 } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adopted, opened } from './cases/cases.fixture.ts'
+import { adopted, opened, papers } from './cases/cases.fixture.ts'
 import { announced, begun, pdfOf, uploaded } from './files/upload.fixture.ts'
+import { said } from './plans/planned.fixture.ts'
 import { type Asking, inTransaction } from './platform/database/transaction.ts'
 import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
 
 /** Everything that can be asked about one project and its case. */
 const ofProject = Object.entries(contracts).flatMap(([capability, group]) =>
   Object.entries(group)
-    .filter(([, contract]) => /:(projectId|caseId)/.test(contract.path))
+    .filter(([, contract]) => /:(projectId|caseId|certificateId)/.test(contract.path) && contract.may !== 'anyone')
     .map(([name, contract]) => [`${capability}.${name}`, contract as Contract] as const),
 )
 
@@ -26,6 +27,8 @@ type Stranger = Browser & { readonly person: { readonly person: string } }
 let product: Product
 let project: ProjectView
 let caseId: CaseId
+let certificateId: string
+let preReviewId: string
 let coordinator: Browser
 /** A material of the project, and an upload under way. */
 let materialId: string
@@ -39,8 +42,10 @@ beforeAll(async () => {
   project = await adopted(coordinator, '被打听的项目', ours)
   const ecology = await product.signedInAs(['officer'], { agency: 'ecology' })
   caseId = (await opened(ecology, project)).id
+  certificateId = await certified(ecology, caseId)
   materialId = (await uploaded(coordinator, project.id, '合同.pdf', pdfOf('合同'))).id
   uploadId = (await begun(coordinator, project.id, announced('批复.pdf', pdfOf('批复')))).id
+  preReviewId = await preReviewed()
   strangers = {
     'another district': await stranger('district', LIYANG, ['districtAdministrator', 'coordinator', 'agencyHead']),
     'another company': await stranger('company', JINTAN, ['companyUser'], { company: theirs }),
@@ -49,6 +54,51 @@ beforeAll(async () => {
   }
 }, 60_000)
 afterAll(() => product.close())
+
+/** The case delivered, with the number that stands on what was issued. */
+async function certified(officer: Asker, id: CaseId): Promise<string> {
+  const acts = [
+    { type: 'accept' },
+    { type: 'startDepartment' },
+    { type: 'pass' },
+    { type: 'deliver', number: '坛环审〔2022〕7号' },
+  ] as const
+  for (const act of acts) {
+    const { version } = said(await officer.ask(contracts.cases.read, { params: { caseId: id } }))
+    const attached = papers('reviewOpinion', 'deliveryReceipt')
+    said(
+      await officer.ask(contracts.cases.act, { params: { caseId: id }, body: { act, attached } }, { ifMatch: version }),
+    )
+  }
+  const { items } = said(await coordinator.ask(contracts.certificates.ofProject, { params: { projectId: project.id } }))
+  const [only] = items
+  if (!only) throw new Error('the case yielded no certificate')
+  return only.id
+}
+
+/** A pre-review and a land event of the project, as the database keeps them: its matters need none. */
+async function preReviewed(): Promise<string> {
+  const id = randomUUID()
+  const { owner } = product.database
+  const hash = 'a'.repeat(64)
+  const of = { id, matter: 'B02', applicant: project.identity.companyId, parcelSha256: hash, conditionsSha256: hash }
+  const state = { ...of, stage: 'open', versions: [hash], opinions: [], validUntilOn: null, formalNumber: null }
+  await owner.query(
+    `insert into pre_review values ($1, $2, 1, '', 'YS-1', $3, 'B02', 'B02', '{"zh": "", "en": ""}', 'natural-resources', $4, $5, '[]', $6, 'open', null, null, null, '2022-06-01')`,
+    [JINTAN, id, project.id, project.identity.companyId, materialId, JSON.stringify(state)],
+  )
+  await owner.query(
+    `insert into land_event values ($1, $2, 'payment', '2022-06-01', '坛测', null, null, null, $3, now())`,
+    [JINTAN, project.id, randomUUID()],
+  )
+  await owner.query(`insert into land_conversion values ($1, $2, $3, $4, '2022-06-01', '2022-06-01', now())`, [
+    JINTAN,
+    randomUUID(),
+    project.id,
+    randomUUID(),
+  ])
+  return id
+}
 
 async function company(name: string): Promise<CompanyId> {
   const id = randomUUID() as CompanyId
@@ -83,6 +133,15 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     'plans.share': { body: { days: 1 } },
     'cases.open': { body: { occurrence: 'A06', handedIn: [] } },
     'cases.act': { body: { act: { type: 'urge' } } },
+    'certificates.act': { body: { type: 'reissue', reason: '试试能不能补发' } },
+    'land.record': { body: { on: '2022-06-01', reference: '坛测〔2022〕1号' } },
+    'land.requestPreReview': {
+      body: { occurrence: 'B02', drawings: materialId, parcel: materialId, conditions: materialId },
+    },
+    'land.replaceDrawings': { body: { drawings: materialId } },
+    'land.opine': { body: { drawingsSha256: 'a'.repeat(64), verdict: 'agrees', text: '' } },
+    'land.deemInsubstantial': { body: { reason: '试试能不能认定' } },
+    'land.rehearse': { body: {} },
     'files.begin': { body: announced('方案.pdf', pdfOf('方案')) },
     'files.part': { body: new Uint8Array(pdfOf('批复')) },
     'files.use': { body: { uses: [] } },
@@ -90,6 +149,9 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
   const params = {
     projectId: project.id,
     caseId,
+    certificateId,
+    preReviewId,
+    kind: 'deal',
     no: 1,
     format: 'json',
     linkId: randomUUID(),
@@ -130,7 +192,19 @@ describe('to the coordinator', () => {
 
   it('the tables show the project, its plan, its materials and its history', async () => {
     const district: Asking = { district: JINTAN, person: null, agency: null, company: null, reach: 'district' }
-    const tables = ['project', 'plan', 'case_file', 'event', 'material', 'material_version', 'file_upload']
+    const tables = [
+      'project',
+      'plan',
+      'case_file',
+      'certificate',
+      'pre_review',
+      'land_event',
+      'land_conversion',
+      'event',
+      'material',
+      'material_version',
+      'file_upload',
+    ]
     const seen = await Promise.all(tables.map((table) => rowsSeen(table, district)))
     expect(seen.every((rows) => rows > 0)).toBe(true)
   })

@@ -1,7 +1,9 @@
 import { caseContracts } from './cases.ts'
+import { certificateContracts } from './certificates.ts'
 import type { Contract } from './contract.ts'
 import { editionContracts } from './editions.ts'
 import { fileContracts } from './files.ts'
+import { landContracts } from './land.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plans.ts'
@@ -13,6 +15,8 @@ export const contracts = {
   projects: projectContracts,
   plans: planContracts,
   cases: caseContracts,
+  certificates: certificateContracts,
+  land: landContracts,
   files: fileContracts,
   editions: editionContracts,
   operations: operationContracts,

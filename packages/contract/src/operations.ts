@@ -105,7 +105,18 @@ export const operationContracts = {
 
 /** One line of the stream of changes. */
 export const Change = z.strictObject({
-  stream: z.enum(['project', 'plan', 'case', 'material', 'edition', 'person', 'job']),
+  stream: z.enum([
+    'project',
+    'plan',
+    'case',
+    'certificate',
+    'land',
+    'preReview',
+    'material',
+    'edition',
+    'person',
+    'job',
+  ]),
   id: z.string(),
   version: z.int(),
   type: z.string(),

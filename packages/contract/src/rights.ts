@@ -47,6 +47,14 @@ export const Action = z.enum([
   'plan.share',
   'case.read',
   'case.act',
+  'certificate.read',
+  'certificate.act',
+  'land.read',
+  'land.record',
+  'preReview.request',
+  'preReview.opine',
+  'landDay.rehearse',
+  'landDay.issue',
   'material.read',
   'material.write',
   'catalogue.read',
@@ -75,7 +83,16 @@ export type Reach = z.infer<typeof Reach>
 const everywhere = <A extends Action>(...actions: readonly A[]) =>
   Object.fromEntries(actions.map((a) => [a, 'district'])) as Readonly<Record<A, Reach>>
 
-const reading = everywhere('project.read', 'plan.read', 'case.read', 'material.read', 'catalogue.read', 'district.read')
+const reading = everywhere(
+  'project.read',
+  'plan.read',
+  'case.read',
+  'certificate.read',
+  'land.read',
+  'material.read',
+  'catalogue.read',
+  'district.read',
+)
 
 /** What each role may do, and how far. What does not stand here is not allowed. */
 export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
@@ -119,6 +136,11 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'plan.compute',
       'plan.adopt',
       'plan.share',
+      'land.record',
+      'preReview.request',
+      'landDay.rehearse',
+      // One button of the task force; what each agency issues by it rests on the opinion that its own head has signed.
+      'landDay.issue',
       'material.write',
       'catalogue.propose',
       'people.read',
@@ -131,15 +153,29 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
   leader: { ...reading, ...everywhere('people.read', 'audit.read') },
   agencyHead: {
     ...reading,
-    ...everywhere('plan.countersign', 'case.act', 'people.read', 'people.unmask'),
+    ...everywhere(
+      'plan.countersign',
+      'case.act',
+      'certificate.act',
+      'land.record',
+      'preReview.opine',
+      'landDay.rehearse',
+      'people.read',
+      'people.unmask',
+    ),
     'material.write': 'involved',
   },
-  officer: { ...reading, ...everywhere('plan.countersign', 'case.act', 'people.read'), 'material.write': 'involved' },
+  officer: {
+    ...reading,
+    ...everywhere('plan.countersign', 'case.act', 'certificate.act', 'land.record', 'people.read'),
+    'material.write': 'involved',
+  },
   helper: {
     ...reading,
     'project.write': 'involved',
     'plan.compute': 'involved',
     'plan.share': 'involved',
+    'preReview.request': 'involved',
     'material.write': 'involved',
     'people.read': 'district',
   },
@@ -148,6 +184,9 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'plan.read': 'company',
     'case.read': 'company',
     'case.act': 'company',
+    'certificate.read': 'company',
+    'land.read': 'company',
+    'preReview.request': 'company',
     'material.read': 'company',
     'material.write': 'company',
     'catalogue.read': 'district',
@@ -156,6 +195,10 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'certificate.read': 'involved',
+    'land.read': 'involved',
+    // The institution that reviews construction drawings (图审机构) signs its own opinion.
+    'preReview.opine': 'involved',
     'material.read': 'involved',
     'material.write': 'involved',
     'catalogue.read': 'district',
@@ -164,6 +207,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     'project.read': 'involved',
     'plan.read': 'involved',
     'case.read': 'involved',
+    'certificate.read': 'involved',
+    'land.read': 'involved',
     'material.read': 'involved',
     'catalogue.read': 'district',
   },

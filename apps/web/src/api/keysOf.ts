@@ -13,11 +13,24 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
       return [['plan', project], ['project', project], ['project', 'list'], ['workbench']]
     }
     case 'case':
-      // Lists of cases lie under the same key, those on the pages of projects among them.
-      return [['case'], ['workbench']]
+      // Lists of cases lie under the same key, those on the pages of projects among them; any may be what a land day waits for.
+      return [['case'], ['land'], ['workbench']]
+    // Their streams are named `<projectId>/<id>`, that of the land by the project alone.
+    case 'certificate':
+    case 'land':
+    case 'preReview': {
+      const project = id.split('/', 1)[0] ?? id
+      return [
+        ['certificate', project],
+        ['land', project],
+      ]
+    }
     // Its stream is named `<projectId>/<materialId>`.
     case 'material':
-      return [['material', id.split('/', 1)[0] ?? id]]
+      return [
+        ['material', id.split('/', 1)[0] ?? id],
+        ['land', id.split('/', 1)[0] ?? id],
+      ]
     case 'edition':
       return [['edition'], ['workbench']]
     case 'person':

@@ -9,6 +9,8 @@ export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
   projects: { zh: '项目', en: 'Projects' },
   plans: { zh: '审批方案', en: 'Plans' },
   cases: { zh: '办件', en: 'Cases' },
+  certificates: { zh: '证照', en: 'Certificates' },
+  land: { zh: '拿地日与模拟审批', en: 'The land day and pre-reviews' },
   files: { zh: '材料', en: 'Materials' },
   editions: { zh: '事项目录与区设置', en: 'Catalogue and district settings' },
   operations: { zh: '后台任务、留痕与变更流', en: 'Jobs, audit trail, stream of changes' },
