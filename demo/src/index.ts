@@ -1,4 +1,5 @@
 import { inventedCompanies, inventedCreditCode } from './companies.ts'
+import { withLandDayAhead } from './landDays.ts'
 import { jintanLists, liyangLists } from './lists.ts'
 import type { DemoCompany, DemoDistrict, DemoProject } from './model.ts'
 import { peopleOf } from './people.ts'
@@ -6,7 +7,16 @@ import { flagship, listedProjects, type Place } from './projects.ts'
 import { withRunningCases } from './runningCases.ts'
 
 export { jintanLists } from './lists.ts'
-export type { DemoAct, DemoCase, DemoCompany, DemoCourse, DemoDistrict, DemoPerson, DemoProject } from './model.ts'
+export type {
+  DemoAct,
+  DemoCase,
+  DemoCompany,
+  DemoCourse,
+  DemoDistrict,
+  DemoLand,
+  DemoPerson,
+  DemoProject,
+} from './model.ts'
 
 /** The moment in Beijing at which the demo's clock begins: early in 2023, a year of history behind it and a list of the year ahead. */
 export const DEMO_BEGINS = '2023-03-01T09:00:00+08:00'
@@ -51,7 +61,9 @@ export function demoDistricts(): readonly DemoDistrict[] {
   const companies = inventedCompanies('c', 40, '320413')
   const others = inventedCompanies('ly', 6, '320481')
   const [first = battery, ...rest] = companies
-  const projects = withRunningCases(withFlagship(listedProjects(jintan, jintanLists, [first, ...rest], 2022)))
+  const projects = withRunningCases(
+    withLandDayAhead(withFlagship(listedProjects(jintan, jintanLists, [first, ...rest], 2022))),
+  )
   const [lyFirst = battery, ...lyRest] = others
   return [
     {

@@ -1,6 +1,7 @@
 import type {
   AttachmentKind,
   CaseActType,
+  LandEventKind,
   Parcel,
   ProjectFacts,
   ProjectIdentity,
@@ -54,6 +55,21 @@ export type DemoCase = {
   readonly acts: readonly [DemoAct, ...DemoAct[]]
 }
 
+/** What happened about a project's land; moments are `2022-09-09 10:00` in Beijing. */
+export type DemoLand = {
+  /** Requested by the task force on invented drawings, and agreed to by whoever signs for the agency. */
+  readonly preReviews: readonly {
+    readonly occurrence: string
+    readonly requested: string
+    readonly agreed: string | null
+    readonly by: string
+  }[]
+  readonly events: readonly { readonly at: string; readonly kind: LandEventKind; readonly reference: string }[]
+  readonly rehearsed: string | null
+  /** When the button was pressed. */
+  readonly issued: string | null
+}
+
 export type DemoProject = {
   readonly key: string
   readonly identity: Omit<ProjectIdentity, 'companyId'>
@@ -63,6 +79,7 @@ export type DemoProject = {
   readonly team: readonly { readonly person: string; readonly duty: TeamDuty; readonly agency: string | null }[]
   readonly course: DemoCourse
   readonly cases: readonly DemoCase[]
+  readonly land: DemoLand | null
 }
 
 export type DemoDistrict = {

@@ -4,6 +4,7 @@ import { type Chance, chance } from './chance.ts'
 import { inventedFacts } from './facts.ts'
 import { flagshipFacts } from './flagship.ts'
 import { flagshipCases } from './flagshipCases.ts'
+import { flagshipLand } from './landDays.ts'
 import { shared, type YearList } from './lists.ts'
 import type { DemoCompany, DemoCourse, DemoProject } from './model.ts'
 
@@ -100,6 +101,7 @@ function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoPro
     team: teamOf(place, list, n, helper),
     course: courseOf(list, i, land, started),
     cases: [],
+    land: null,
   }
 }
 
@@ -218,5 +220,6 @@ export function flagship(of: DemoProject): DemoProject {
     facts: flagshipFacts,
     course: { registeredOn: '2022-03-01', plannedOn: '2022-06-01', landDay: '2022-09-09', countersigned: 'all' },
     cases: flagshipCases,
+    land: flagshipLand,
   }
 }

@@ -13,7 +13,7 @@ export const asking =
           method: method as 'GET',
           url,
           headers: { ...headers, 'x-demo-person': person },
-          ...(body === undefined ? {} : { payload: String(body) }),
+          ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
         })
         return {
           status: response.statusCode,

@@ -21,6 +21,7 @@ import { type AsPerson, asking } from './asking.ts'
 import { demoSeededAt, noteSeeded } from './demoClock.ts'
 import { type Clock, settableClock } from './settableClock.ts'
 import { type Step, stepsOfCase } from './stepsOfCase.ts'
+import { stepsOfLand } from './stepsOfLand.ts'
 
 /**
  * Fills an empty database with the demonstration: everything that happened is asked of the same routes that people ask, in the name of the
@@ -140,6 +141,7 @@ function stepsOfProject(
     { at: `${registeredOn} 09:00`, take: register },
     ...(plannedOn === null ? [] : [{ at: `${plannedOn} 10:00`, take: plan }]),
     ...project.cases.flatMap((one) => stepsOfCase(clock, asPerson, idOf, () => id, one)),
+    ...(project.land ? stepsOfLand(clock, asPerson, chief, () => id, project.land) : []),
   ]
 }
 

@@ -41,7 +41,7 @@ export function stepsOfCase(
   })
 }
 
-const splitMoment = (moment: string): [day: string, time: string] => [moment.slice(0, 10), moment.slice(11)]
+export const splitMoment = (moment: string): [day: string, time: string] => [moment.slice(0, 10), moment.slice(11)]
 const instantOf = (moment: string): string =>
   Temporal.Instant.from(`${moment.slice(0, 10)}T${moment.slice(11)}:00+08:00`).toString()
 
