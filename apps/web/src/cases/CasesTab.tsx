@@ -3,6 +3,7 @@ import type { Openable } from '@kaigong/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
+import { CertificateList } from '../certificates/CertificateList.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
 import { usePick } from '../text/usePick.ts'
@@ -26,6 +27,7 @@ export function CasesTab({ projectId }: { readonly projectId: string }) {
         <h2 id="cases-of-project">{t('cases.ofProject')}</h2>
         {data.items.length === 0 ? <EmptyState title={t('cases.noneOfProject')} /> : <CaseLines items={data.items} />}
       </section>
+      <CertificateList projectId={projectId} />
       <section aria-labelledby="cases-openable">
         <h2 id="cases-openable">{t('cases.openable')}</h2>
         {!data.hasPlan && <p className="case-soft">{t('cases.noPlan')}</p>}

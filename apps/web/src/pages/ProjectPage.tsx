@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tag, Tooltip, Typography } from 'antd'
 import { CasesTab } from '../cases/CasesTab.tsx'
 import { ProjectMaterials } from '../files/ProjectMaterials.tsx'
@@ -58,6 +58,9 @@ export function ProjectPage() {
           </Tooltip>
         )}
         {company && <Typography.Text type="secondary">{company.name}</Typography.Text>}
+        <Link to="/land-day/$projectId" params={{ projectId }} title={t('land.pageHint')}>
+          {t('land.page')}
+        </Link>
         {identity.investmentWan && (
           <Typography.Text type="secondary">{amountText(identity.investmentWan, language)}</Typography.Text>
         )}

@@ -1,9 +1,11 @@
 import { messages as audit } from '../audit/messages.ts'
 import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
+import { messages as certificates } from '../certificates/messages.ts'
 import { messages as district } from '../district/messages.ts'
 import { messages as files } from '../files/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
+import { messages as land } from '../land/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
 import { messages as projects } from '../projects/messages.ts'
@@ -15,9 +17,11 @@ export const capabilities = {
   audit,
   cases,
   catalogue,
+  certificates,
   district,
   files,
   jobs,
+  land,
   people,
   plans,
   projects,
@@ -30,9 +34,11 @@ export const messages = {
   ...audit,
   ...cases,
   ...catalogue,
+  ...certificates,
   ...district,
   ...files,
   ...jobs,
+  ...land,
   ...people,
   ...plans,
   ...projects,
