@@ -21,9 +21,9 @@ export function conditionsOf(standing: Standing, prepared: Prepared, wanted: Wan
     const unmet = missing.filter((m) => m.rule === rule)
     return unmet.length === 0
       ? [{ rule, says, met: true, who: null }]
-      : unmet.map((m) => unmetCondition(standing, wanted, m))
+      : unmet.flatMap((m) => unmetConditionsOf(standing, wanted, m))
   })
-  const others = missing.filter(({ rule }) => !known.has(rule)).map((m) => unmetCondition(standing, wanted, m))
+  const others = missing.filter(({ rule }) => !known.has(rule)).flatMap((m) => unmetConditionsOf(standing, wanted, m))
   return [...conditions, ...others]
 }
 
@@ -54,13 +54,17 @@ function rulesOf({ ground, plan }: Standing, { matter, case: row, preReview }: W
   ]
 }
 
-function unmetCondition(standing: Standing, wanted: Wanted, { rule, says, awaits, matter }: Missing): LandCondition {
-  const named = { zh: wanted.lacking.map(({ zh }) => zh).join('、'), en: wanted.lacking.map(({ en }) => en).join(', ') }
-  const told =
-    rule === 'essentials-complete'
-      ? { zh: `${says.zh}。尚缺：${named.zh}`, en: `${says.en}. Missing: ${named.en}` }
-      : says
-  return { rule, says: told, met: false, who: whoActs(standing, wanted, rule, awaits ?? matter) }
+/** What is not met, for each who must act: of essentials one part may come from the company and another from an agency. */
+function unmetConditionsOf(standing: Standing, wanted: Wanted, missing: Missing): readonly LandCondition[] {
+  const { rule, says, awaits, matter } = missing
+  if (rule !== 'essentials-complete')
+    return [{ rule, says, met: false, who: whoActs(standing, wanted, rule, awaits ?? matter) }]
+  return [...Map.groupBy(wanted.lacking, ({ issuedBy }) => issuedBy)].map(([issuedBy, materials]) => {
+    const zh = materials.map(({ name }) => name.zh).join('、')
+    const en = materials.map(({ name }) => name.en).join(', ')
+    const told = { zh: `${says.zh}。尚缺：${zh}`, en: `${says.en}. Missing: ${en}` }
+    return { rule, says: told, met: false, who: issuedBy === null ? ENTERPRISE : agencyActs(standing, issuedBy) }
+  })
 }
 
 /** Who must act so that a condition is met. */
@@ -69,7 +73,6 @@ function whoActs(standing: Standing, { preReview }: Wanted, rule: string, matter
     case 'opinion':
       // The agency owes its opinion once it is asked; before that the company has to ask.
       return preReview?.stage === 'open' ? agencyActs(standing, matter) : ENTERPRISE
-    case 'essentials-complete':
     case 'promise-kept':
     case 'same-drawings':
     case 'validity':

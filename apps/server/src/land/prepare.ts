@@ -115,7 +115,10 @@ function wantedOf(standing: Standing, planned: PlanMatter, all: readonly PlanMat
     formal,
     lacking: essential
       .filter((m) => !handedIn.includes(m))
-      .map((m) => law.materials.find((known) => known.id === m)?.name ?? { zh: m, en: m }),
+      .map((m) => ({
+        name: law.materials.find((known) => known.id === m)?.name ?? { zh: m, en: m },
+        issuedBy: issuedBy(m) ?? null,
+      })),
     // A formal case that was decided has been reviewed in full.
     certificate: { matter, preReview: formalCase ? null : stateOf(preReview), formal },
   }

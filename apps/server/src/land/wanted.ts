@@ -1,4 +1,5 @@
 import type { Formal, WantedCertificate } from '@kaigong/casework'
+import type { Text } from '@kaigong/contract'
 import type { PlanMatter } from '@kaigong/planner'
 import type { CaseFileRow, PreReviewRow } from './standing.ts'
 
@@ -12,7 +13,7 @@ export type Wanted = {
   /** The conversion opens its case; false for technical reviews that make none, such as the drawing review. */
   readonly opensCase: boolean
   readonly formal: Formal
-  /** Essentials that are not in, by their names. */
-  readonly lacking: readonly { readonly zh: string; readonly en: string }[]
+  /** Essentials that are not in, each with the matter whose document it is; null where the company brings it. */
+  readonly lacking: readonly { readonly name: Text; readonly issuedBy: string | null }[]
   readonly certificate: WantedCertificate
 }

@@ -17,7 +17,8 @@ export function Comparison({ comparison }: { readonly comparison: LandComparison
         </p>
       )}
       <p className="case-soft">{t('land.sums', { statutory: statutorySum, promised: promisedSum })}</p>
-      <div className="land-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, by keyboard too */}
+      <section className="land-scroll" aria-label={t('land.table')} tabIndex={0}>
         <table className="land-table">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function Comparison({ comparison }: { readonly comparison: LandComparison
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -9,9 +9,9 @@ export function LandEvents({ board }: { readonly board: LandBoard }) {
   const t = useText()
   const [recording, setRecording] = useState<LandEventKind>()
   const settled = board.conversion !== null || board.events.some(({ kind }) => kind === 'notWon')
-  const shown = Kinds.options.filter(
-    (kind) => kind !== 'notWon' || board.events.every((e) => e.kind === 'notWon') || settled,
-  )
+  const has = (kind: LandEventKind) => board.events.some((event) => event.kind === kind)
+  // Won or not won: one of the two is recorded, and the other is no longer asked for.
+  const shown = Kinds.options.filter((kind) => (kind === 'notWon' ? has(kind) || !(settled || has('deal')) : true))
   return (
     <Card size="small" title={<h2 className="case-heading">{t('land.events')}</h2>}>
       <ul className="case-lines">

@@ -49,10 +49,10 @@ export const messages = {
     zh: '上次演练 {{at}}（{{by}}）：尚缺 {{n}} 项',
     en: 'Last rehearsal {{at}} ({{by}}): {{n}} missing',
   },
-  'land.found.issued': { zh: '已发 {{n}} 证', en: '{{n}} certificates issued' },
+  'land.found.issued': { zh: '已发 {{n}} 证', en: '{{n}} certificate{{n, s}} issued' },
   'land.found.wouldIssue': {
     zh: '演练通过：将发 {{n}} 证（以下编号未占用）',
-    en: 'The rehearsal passed: {{n}} certificates would be issued (these numbers were not used)',
+    en: 'The rehearsal passed: {{n}} certificate{{n, s}} would be issued (these numbers were not used)',
   },
   'land.found.missing': {
     zh: '演练未通过：尚缺 {{n}} 项，一证未发',
@@ -73,13 +73,14 @@ export const messages = {
   'land.comparison': { zh: '与方案对照', en: 'Compared with the plan' },
   'land.firstPermit': {
     zh: '拿地后 {{days}} 天（{{workdays}} 个工作日）领到首张施工许可证：{{day}}',
-    en: 'First construction permit on {{day}}, {{days}} days ({{workdays}} working days) after the land',
+    en: 'First construction permit on {{day}}, {{days}} day{{days, s}} ({{workdays}} working day{{workdays, s}}) after the land',
   },
+  'land.table': { zh: '各证所用时间', en: 'Time that each certificate took' },
   'land.sums': {
     zh: '逐项法定时限合计 {{statutory}} 个工作日，承诺时限合计 {{promised}} 个工作日',
     en: 'Limits of the law one after the other: {{statutory}} working days; as promised: {{promised}}',
   },
-  'land.workdays': { zh: '{{n}} 个工作日', en: '{{n}} working days' },
+  'land.workdays': { zh: '{{n}} 个工作日', en: '{{n}} working day{{n, s}}' },
   'land.certificate': { zh: '证照', en: 'Certificate' },
   'land.actual': { zh: '实际', en: 'Actual' },
   'land.inPlan': { zh: '方案', en: 'Plan' },
