@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { contracts, type PreReviewId, type ProjectId } from '@kaigong/contract'
+import { contracts, type LandBoard, type PreReviewView, type ProjectId } from '@kaigong/contract'
 import type { DemoLand } from '@kaigong/demo'
 import type { AsPerson } from './asking.ts'
 import type { Clock } from './settableClock.ts'
@@ -25,27 +25,24 @@ export function stepsOfLand(
     },
   })
   let papers: Papers | undefined
+  let board: LandBoard | undefined
   const reviewing = preReviews.flatMap(({ occurrence, requested, agreed, by }): readonly Step[] => {
-    let id = '' as PreReviewId
+    let view: PreReviewView | undefined
     const request = async () => {
       const projectId = project()
       papers ??= await inventedPapers(asPerson, chief, projectId)
-      const board = await asPerson(chief, land.board, { params: { projectId } })
+      board ??= await asPerson(chief, land.board, { params: { projectId } })
       const matter = board.requestable.find((m) => m.occurrence === occurrence)
       if (!matter) throw new Error(`demo: no pre-review of ${occurrence} can be requested`)
       const body = { occurrence, ...papers, handedIn: matter.materials.map((m) => m.id) }
-      id = (await asPerson(chief, land.requestPreReview, { params: { projectId }, body })).id
+      view = await asPerson(chief, land.requestPreReview, { params: { projectId }, body })
     }
     const agree = async () => {
-      const projectId = project()
-      const board = await asPerson(by, land.board, { params: { projectId } })
-      const view = board.preReviews.find((p) => p.id === id)
-      const body = {
-        drawingsSha256: view?.versions.at(-1) ?? '',
-        verdict: 'agrees',
-        text: '同意（演示，虚构）',
-      } as const
-      await asPerson(by, land.opine, { params: { projectId, preReviewId: id }, body }, view?.version)
+      if (!view) throw new Error(`demo: nobody requested the pre-review of ${occurrence}`)
+      const params = { projectId: project(), preReviewId: view.id }
+      const drawingsSha256 = view.versions.at(-1) ?? ''
+      const body = { drawingsSha256, verdict: 'agrees', text: '同意（演示，虚构）' } as const
+      await asPerson(by, land.opine, { params, body }, view.version)
     }
     return [at(requested, request), ...(agreed === null ? [] : [at(agreed, agree)])]
   })

@@ -7,10 +7,10 @@ import type { Change } from '@kaigong/contract'
 export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly (readonly string[])[] {
   switch (stream) {
     case 'project':
-      return [['project', id], ['project', 'list'], ['workbench']]
+      return [['project', id], ['project', 'list'], ['land', id], ['workbench']]
     case 'plan': {
       const project = id.split('/', 1)[0] ?? id
-      return [['plan', project], ['project', project], ['project', 'list'], ['workbench']]
+      return [['plan', project], ['project', project], ['project', 'list'], ['land', project], ['workbench']]
     }
     case 'case':
       // Lists of cases lie under the same key, those on the pages of projects among them; any may be what a land day waits for.
