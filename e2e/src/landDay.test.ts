@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { onStage, seriousFaults, signedIn, visit } from './browser.fixture.ts'
 
@@ -16,16 +16,27 @@ const waiting = (page: Page): Promise<string> =>
 const notTooWide = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** Chooses from a list by keyboard: goes down until the wanted line is reached. */
+async function chosen(page: Page, box: Locator, wanted: string) {
+  await box.press('ArrowDown')
+  const active = page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')
+  for (let line = 0; line < 10; line += 1) {
+    await active.waitFor()
+    if ((await active.textContent())?.includes(wanted)) break
+    await box.press('ArrowDown')
+  }
+  await box.press('Enter')
+  await page.getByRole('dialog').getByText(wanted, { exact: false }).first().waitFor()
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
+}
+
 /** Records one happening of the land in its dialog. */
 async function record(page: Page, happening: string, files: readonly (readonly [label: string, file: string])[] = []) {
   await page.getByRole('button', { name: `登记 ${happening}`, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('凭证名称或文号').fill('坛测〔2023〕1号')
   for (const [label, file] of files) {
-    await dialog.getByLabel(label).click()
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: file }).click()
-    // The list folds away before the next one opens over it.
-    await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
+    await chosen(page, dialog.getByLabel(label), file)
   }
   await dialog.getByRole('button', { name: /^登\s?记$/ }).click()
   await dialog.waitFor({ state: 'hidden' })
