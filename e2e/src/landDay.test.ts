@@ -48,7 +48,7 @@ describe('the land day 拿地日', () => {
     ['desktop', 'en'],
     ['phone', 'zh'],
     ['phone', 'en'],
-  ] as const)('can be read by anybody and fits the screen: %s, %s', async (size, lang) => {
+  ] as const)('can be read by anybody and fits the screen: %s, %s', { timeout: 120_000 }, async (size, lang) => {
     const { page, context, complaints } = await signedIn(stage(), /周知序/, size, lang)
     await page.goto(`${stage().url}/land-day/${await waiting(page)}`)
     await page.locator('.land-card').first().waitFor()
@@ -58,7 +58,9 @@ describe('the land day 拿地日', () => {
     await context.close()
   })
 
-  it('is rehearsed, the land recorded, the certificates issued at once, and one of them verified by a stranger', async () => {
+  it('is rehearsed, the land recorded, the certificates issued at once, and one of them verified by a stranger', {
+    timeout: 120_000,
+  }, async () => {
     const { page, context, complaints } = await signedIn(stage(), /周知序/)
     await page.goto(`${stage().url}/land-day/${await waiting(page)}`)
     await page.getByRole('button', { name: /^演\s?练$/ }).click()
