@@ -1,5 +1,6 @@
 import { inventedCompanies, inventedCreditCode } from './companies.ts'
 import { withJointHandling } from './jointHandling.ts'
+import { withLandDayAhead } from './landDays.ts'
 import { jintanLists, liyangLists } from './lists.ts'
 import type { DemoCompany, DemoDistrict, DemoProject } from './model.ts'
 import { peopleOf } from './people.ts'
@@ -14,6 +15,7 @@ export type {
   DemoCourse,
   DemoDistrict,
   DemoJoint,
+  DemoLand,
   DemoPerson,
   DemoProject,
 } from './model.ts'
@@ -62,7 +64,7 @@ export function demoDistricts(): readonly DemoDistrict[] {
   const others = inventedCompanies('ly', 6, '320481')
   const [first = battery, ...rest] = companies
   const listed = withFlagship(listedProjects(jintan, jintanLists, [first, ...rest], 2022))
-  const projects = withJointHandling(withRunningCases(listed))
+  const projects = withJointHandling(withRunningCases(withLandDayAhead(listed)))
   const [lyFirst = battery, ...lyRest] = others
   return [
     {

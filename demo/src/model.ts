@@ -3,6 +3,7 @@ import type {
   CaseActType,
   JointActType,
   JointKind,
+  LandEventKind,
   Parcel,
   ProjectFacts,
   ProjectIdentity,
@@ -71,6 +72,21 @@ export type DemoJoint = {
   }[]
 }
 
+/** What happened about a project's land; moments are `2022-09-09 10:00` in Beijing. */
+export type DemoLand = {
+  /** Requested by the task force on invented drawings, and agreed to by whoever signs for the agency. */
+  readonly preReviews: readonly {
+    readonly occurrence: string
+    readonly requested: string
+    readonly agreed: string | null
+    readonly by: string
+  }[]
+  readonly events: readonly { readonly at: string; readonly kind: LandEventKind; readonly reference: string }[]
+  readonly rehearsed: string | null
+  /** When the button was pressed. */
+  readonly issued: string | null
+}
+
 export type DemoProject = {
   readonly key: string
   readonly identity: Omit<ProjectIdentity, 'companyId'>
@@ -81,6 +97,7 @@ export type DemoProject = {
   readonly course: DemoCourse
   readonly cases: readonly DemoCase[]
   readonly joint: readonly DemoJoint[]
+  readonly land: DemoLand | null
 }
 
 export type DemoDistrict = {

@@ -4,6 +4,7 @@ import { type Chance, chance } from './chance.ts'
 import { inventedFacts } from './facts.ts'
 import { flagshipFacts } from './flagship.ts'
 import { flagshipCases } from './flagshipCases.ts'
+import { flagshipLand } from './landDays.ts'
 import { shared, type YearList } from './lists.ts'
 import type { DemoCompany, DemoCourse, DemoProject } from './model.ts'
 
@@ -101,6 +102,7 @@ function listed(place: Place, list: YearList, line: Line, dice: Chance): DemoPro
     course: courseOf(list, i, land, started),
     cases: [],
     joint: [],
+    land: null,
   }
 }
 
@@ -220,5 +222,6 @@ export function flagship(of: DemoProject): DemoProject {
     course: { registeredOn: '2022-03-01', plannedOn: '2022-06-01', landDay: '2022-09-09', countersigned: 'all' },
     cases: flagshipCases,
     joint: [],
+    land: flagshipLand,
   }
 }

@@ -74,7 +74,7 @@ const running: readonly (readonly DemoCase[])[] = [
 export function withRunningCases(projects: readonly DemoProject[]): readonly DemoProject[] {
   let turn = 0
   return projects.map((project) => {
-    if (project.course.countersigned !== 'all' || project.cases.length > 0) return project
+    if (project.course.countersigned !== 'all' || project.cases.length > 0 || project.land) return project
     const cases = running[turn % running.length] ?? []
     turn += 1
     return { ...project, cases }

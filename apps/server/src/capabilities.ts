@@ -4,6 +4,8 @@ import { says as saysOfAudit } from './audit/says.ts'
 import { caseRoutes } from './cases/caseRoutes.ts'
 import { moveDeadlines } from './cases/moveDeadlines.ts'
 import { says as saysOfCases } from './cases/says.ts'
+import { certificateRoutes } from './certificates/certificateRoutes.ts'
+import { says as saysOfCertificates } from './certificates/says.ts'
 import type { DocumentDeps } from './documents/deps.ts'
 import { documentRoutes } from './documents/documentRoutes.ts'
 import { editionRoutes } from './editions/editionRoutes.ts'
@@ -19,6 +21,8 @@ import { cleaning } from './jobs/cleaning.ts'
 import { jointRoutes } from './joint/jointRoutes.ts'
 import { says as saysOfJoint } from './joint/says.ts'
 import { silenceJob } from './joint/silence.ts'
+import { landRoutes } from './land/landRoutes.ts'
+import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
@@ -54,11 +58,13 @@ export type AllDeps = PeopleDeps &
 const says: Says = {
   ...saysOfAudit,
   ...saysOfCases,
+  ...saysOfCertificates,
   ...saysOfEditions,
   ...saysOfFiles,
   ...saysOfGates,
   ...saysOfLeave,
   ...saysOfJoint,
+  ...saysOfLand,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -75,6 +81,8 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...jointRoutes(deps),
   ...exchangeRoutes(deps),
   ...documentRoutes(deps),
+  ...certificateRoutes(deps),
+  ...landRoutes(deps),
   ...fileRoutes(deps),
   ...proxyRoutes(deps),
   ...gateRoutes(deps),

@@ -29,6 +29,14 @@ gate.except           ·      ·      ·     ●     ·     ·       ·       ·
 leave.arrange         ·      ·      ·     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
 joint.read            ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 joint.act             ·      ·      ·     ·     ●     ●       ·       ◇      ◐       ◐       ·      ·     ·
+certificate.read      ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+certificate.act       ·      ·      ·     ·     ●     ●       ·       ·      ·       ·       ·      ·     ·
+land.read             ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
+land.record           ·      ·      ●     ·     ●     ●       ·       ·      ·       ·       ·      ·     ·
+preReview.request     ·      ·      ●     ·     ·     ·       ◐       ◇      ·       ·       ·      ·     ·
+preReview.opine       ·      ·      ·     ·     ●     ·       ·       ·      ◐       ·       ·      ·     ·
+landDay.rehearse      ·      ·      ●     ·     ●     ·       ·       ·      ·       ·       ·      ·     ·
+landDay.issue         ·      ·      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 material.read         ·      ●      ●     ●     ●     ●       ●       ◇      ◐       ◐       ●      ●     ·
 material.write        ·      ●      ●     ·     ◐     ◐       ◐       ◇      ◐       ·       ·      ·     ·
 catalogue.read        ●      ●      ●     ●     ●     ●       ●       ●      ●       ●       ●      ●     ●

@@ -11,16 +11,19 @@ import {
 } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adopted, opened } from './cases/cases.fixture.ts'
+import { adopted, opened, papers } from './cases/cases.fixture.ts'
 import { announced, begun, pdfOf, uploaded } from './files/upload.fixture.ts'
 import { opened as openedJointly } from './joint/joint.fixture.ts'
+import { said } from './plans/planned.fixture.ts'
 import { type Asking, inTransaction } from './platform/database/transaction.ts'
 import { type Asker, type Browser, JINTAN, LIYANG, openProduct, type Product } from './product.fixture.ts'
 
 /** Everything that can be asked about one project and its case. */
 const ofProject = Object.entries(contracts).flatMap(([capability, group]) =>
   Object.entries(group)
-    .filter(([, contract]) => /:(projectId|caseId|jointId)/.test(contract.path))
+    .filter(
+      ([, contract]) => /:(projectId|caseId|jointId|certificateId)/.test(contract.path) && contract.may !== 'anyone',
+    )
     .map(([name, contract]) => [`${capability}.${name}`, contract as Contract] as const),
 )
 
@@ -32,6 +35,8 @@ let product: Product
 let project: ProjectView
 let caseId: CaseId
 let jointId: JointId
+let certificateId: string
+let preReviewId: string
 let coordinator: Browser
 /** A material of the project, and an upload under way. */
 let materialId: string
@@ -46,8 +51,10 @@ beforeAll(async () => {
   const ecology = await product.signedInAs(['officer'], { agency: 'ecology' })
   caseId = (await opened(ecology, project)).id
   jointId = (await openedJointly(ecology, project, { kind: 'review', application: '联审申请表', asked: WATER })).id
+  certificateId = await certified(ecology, caseId)
   materialId = (await uploaded(coordinator, project.id, '合同.pdf', pdfOf('合同'))).id
   uploadId = (await begun(coordinator, project.id, announced('批复.pdf', pdfOf('批复')))).id
+  preReviewId = await preReviewed()
   strangers = {
     'another district': await stranger('district', LIYANG, ['districtAdministrator', 'coordinator', 'agencyHead']),
     'another company': await stranger('company', JINTAN, ['companyUser'], { company: theirs }),
@@ -56,6 +63,51 @@ beforeAll(async () => {
   }
 }, 60_000)
 afterAll(() => product.close())
+
+/** The case delivered, with the number that stands on what was issued. */
+async function certified(officer: Asker, id: CaseId): Promise<string> {
+  const acts = [
+    { type: 'accept' },
+    { type: 'startDepartment' },
+    { type: 'pass' },
+    { type: 'deliver', number: '坛环审〔2022〕7号' },
+  ] as const
+  for (const act of acts) {
+    const { version } = said(await officer.ask(contracts.cases.read, { params: { caseId: id } }))
+    const attached = papers('reviewOpinion', 'deliveryReceipt')
+    said(
+      await officer.ask(contracts.cases.act, { params: { caseId: id }, body: { act, attached } }, { ifMatch: version }),
+    )
+  }
+  const { items } = said(await coordinator.ask(contracts.certificates.ofProject, { params: { projectId: project.id } }))
+  const [only] = items
+  if (!only) throw new Error('the case yielded no certificate')
+  return only.id
+}
+
+/** A pre-review and a land event of the project, as the database keeps them: its matters need none. */
+async function preReviewed(): Promise<string> {
+  const id = randomUUID()
+  const { owner } = product.database
+  const hash = 'a'.repeat(64)
+  const of = { id, matter: 'B02', applicant: project.identity.companyId, parcelSha256: hash, conditionsSha256: hash }
+  const state = { ...of, stage: 'open', versions: [hash], opinions: [], validUntilOn: null, formalNumber: null }
+  await owner.query(
+    `insert into pre_review values ($1, $2, 1, '', 'YS-1', $3, 'B02', 'B02', '{"zh": "", "en": ""}', 'natural-resources', $4, $5, '[]', $6, 'open', null, null, null, '2022-06-01')`,
+    [JINTAN, id, project.id, project.identity.companyId, materialId, JSON.stringify(state)],
+  )
+  await owner.query(
+    `insert into land_event values ($1, $2, 'payment', '2022-06-01', '坛测', null, null, null, $3, now())`,
+    [JINTAN, project.id, randomUUID()],
+  )
+  await owner.query(`insert into land_conversion values ($1, $2, $3, $4, '2022-06-01', '2022-06-01', now())`, [
+    JINTAN,
+    randomUUID(),
+    project.id,
+    randomUUID(),
+  ])
+  return id
+}
 
 async function company(name: string): Promise<CompanyId> {
   const id = randomUUID() as CompanyId
@@ -96,6 +148,15 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     'gates.except': { body: { matter: 'A06', policy: { title: '试点方案', number: '1 号' }, reason: '先行试点' } },
     'joint.open': { body: { kind: 'review', application: '试试能不能发起', asked: WATER } },
     'joint.act': { body: { act: { type: 'opine', verdict: 'agrees', conditions: [], drawingsSha256: null } } },
+    'certificates.act': { body: { type: 'reissue', reason: '试试能不能补发' } },
+    'land.record': { body: { on: '2022-06-01', reference: '坛测〔2022〕1号' } },
+    'land.requestPreReview': {
+      body: { occurrence: 'B02', drawings: materialId, parcel: materialId, conditions: materialId },
+    },
+    'land.replaceDrawings': { body: { drawings: materialId } },
+    'land.opine': { body: { drawingsSha256: 'a'.repeat(64), verdict: 'agrees', text: '' } },
+    'land.deemInsubstantial': { body: { reason: '试试能不能认定' } },
+    'land.rehearse': { body: {} },
     'files.begin': { body: announced('方案.pdf', pdfOf('方案')) },
     'files.part': { body: new Uint8Array(pdfOf('批复')) },
     'files.use': { body: { uses: [] } },
@@ -104,6 +165,8 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     projectId: project.id,
     caseId,
     jointId,
+    certificateId,
+    preReviewId,
     no: 1,
     format: 'json',
     linkId: randomUUID(),
@@ -113,7 +176,7 @@ async function told(who: Asker, name: string, contract: Contract): Promise<strin
     gate: 'G1',
     offset: 0,
     version: 1,
-    kind: 'receipt',
+    kind: name.startsWith('documents.') ? 'receipt' : 'deal',
   }
   const answer = await who.ask(contract, { params, ...asked[name] } as never, { ifMatch: 1 })
   return answer.ok ? 'answered' : answer.problem.type.replace('/problems/', '')
@@ -154,6 +217,10 @@ describe('to the coordinator', () => {
       'case_file',
       'joint',
       'joint_participant',
+      'certificate',
+      'pre_review',
+      'land_event',
+      'land_conversion',
       'event',
       'material',
       'material_version',

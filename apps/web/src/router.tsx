@@ -171,6 +171,36 @@ const oneJoint = createRoute({
   ),
 })
 
+const landDay = createRoute({
+  getParentRoute,
+  path: '/land-day/$projectId',
+  beforeLoad: signedIn('land.read'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./land/LandDayPage.tsx')),
+    'LandDayPage',
+  ),
+})
+
+const certificate = createRoute({
+  getParentRoute,
+  path: '/certificates/$certificateId',
+  beforeLoad: signedIn('certificate.read'),
+  component: lazyRouteComponent(
+    pageCode(() => import('./certificates/CertificatePage.tsx')),
+    'CertificatePage',
+  ),
+})
+
+const verify = createRoute({
+  getParentRoute,
+  path: '/verify/$district/$certificateId',
+  staticData: ALONE,
+  component: lazyRouteComponent(
+    pageCode(() => import('./certificates/VerifyPage.tsx')),
+    'VerifyPage',
+  ),
+})
+
 const catalogue = createRoute({
   getParentRoute,
   path: '/catalogue',
@@ -257,6 +287,9 @@ export const router = createRouter({
     project,
     oneCase,
     oneJoint,
+    landDay,
+    certificate,
+    verify,
     catalogue,
     editions,
     matter,

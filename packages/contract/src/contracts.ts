@@ -1,4 +1,5 @@
 import { caseContracts } from './cases.ts'
+import { certificateContracts } from './certificates.ts'
 import type { Contract } from './contract.ts'
 import { documentContracts } from './documents.ts'
 import { editionContracts } from './editions.ts'
@@ -6,6 +7,7 @@ import { exchangeContracts } from './exchange.ts'
 import { fileContracts } from './files.ts'
 import { gateContracts } from './gates.ts'
 import { jointContracts } from './joint.ts'
+import { landContracts } from './land.ts'
 import { leaveContracts } from './leave.ts'
 import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
@@ -23,6 +25,8 @@ export const contracts = {
   joint: jointContracts,
   exchange: exchangeContracts,
   documents: documentContracts,
+  certificates: certificateContracts,
+  land: landContracts,
   files: fileContracts,
   proxies: proxyContracts,
   gates: gateContracts,

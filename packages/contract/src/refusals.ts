@@ -280,6 +280,98 @@ export const refusals = {
       en: 'Correct the character if it is a mistake, or let the administrator put a font that has it into the folder of fonts (KAIGONG_FONTS).',
     },
   },
+  'case.numberGivenOut': {
+    status: 422,
+    title: { zh: '该证照的编号由系统发放', en: 'The number of this document is given out here' },
+    todo: { zh: '请把编号留空后再提交。', en: 'Leave the number empty and try again.' },
+  },
+  'certificate.numberFault': {
+    status: 422,
+    title: { zh: '证照编号与签发机关或日期不符', en: 'The number does not match its office or its day' },
+    todo: { zh: '请按证照原件核对编号。', en: 'Check the number on the document itself.' },
+  },
+  'certificate.numberTaken': {
+    status: 409,
+    title: { zh: '已有同号的证照', en: 'There is a certificate with this number' },
+    todo: { zh: '请按证照原件核对编号。', en: 'Check the number on the document itself.' },
+  },
+  'certificate.noNumberLeft': {
+    status: 409,
+    title: { zh: '该编号序列今天已用完', en: 'The series of numbers is used up for now' },
+    todo: { zh: '请次日再发，或联系区管理员。', en: 'Issue it tomorrow, or ask the district administrator.' },
+  },
+  'certificate.notInForce': {
+    status: 409,
+    title: { zh: '这份证照已不在有效状态', en: 'This certificate is no longer in force' },
+    todo: { zh: '请在替代它的证照上办理。', en: 'Work on the one that replaced it.' },
+  },
+  'certificate.notYours': {
+    status: 403,
+    title: { zh: '这份证照不是贵部门签发的', en: 'Your agency did not issue this certificate' },
+    todo: { zh: '请由签发部门办理。', en: 'Let the agency that issued it do this.' },
+  },
+  'certificate.followsCase': {
+    status: 409,
+    title: { zh: '证照随办件撤销或撤回', en: 'A certificate is revoked with its case' },
+    todo: {
+      zh: '请在其办件上由部门负责人撤销或撤回许可。',
+      en: 'Let the head of the agency revoke or recall the permit on its case.',
+    },
+  },
+  'land.notYours': {
+    status: 403,
+    title: {
+      zh: '拿地由专班、资规、税务等经办部门登记',
+      en: 'The task force and the agencies of the land record this',
+    },
+    todo: { zh: '请由经办部门登记。', en: 'Let the agency that handles it record it.' },
+  },
+  'land.wrongDay': {
+    status: 422,
+    title: { zh: '日期不对', en: 'The day cannot be right' },
+    todo: {
+      zh: '请填写实际发生的日期：不晚于今天，签约、缴款、交地不早于成交。',
+      en: 'Give the day on which it happened: not after today, and nothing before the deal.',
+    },
+  },
+  'land.needsReason': {
+    status: 422,
+    title: { zh: '已登记过，改正须写明理由', en: 'It is recorded; putting it right needs a reason' },
+    todo: { zh: '请写明改正的理由后再提交。', en: 'Give the reason and try again.' },
+  },
+  'land.settled': {
+    status: 409,
+    title: { zh: '拿地结果已定', en: 'What became of the land is settled' },
+    todo: {
+      zh: '已发证或已登记未竞得，不能再改拿地登记。',
+      en: 'Certificates were issued on it, or the land was not won; it can no longer be changed.',
+    },
+  },
+  'preReview.forbidden': {
+    status: 409,
+    title: { zh: '预审现在不能这样办', en: 'This pre-review cannot be handled so now' },
+    todo: { zh: '请刷新后按提示办理。', en: 'Reload and do as the sentence says.' },
+  },
+  'preReview.notYours': {
+    status: 403,
+    title: { zh: '预审意见由该事项的承办部门签发', en: 'The agency that handles the matter signs its opinion' },
+    todo: { zh: '请由承办部门负责人签发。', en: 'Let the head of that agency sign.' },
+  },
+  'landDay.notReady': {
+    status: 409,
+    title: { zh: '条件未齐，一证未发', en: 'Something is missing; nothing was issued' },
+    todo: { zh: '请按所列逐项补齐后再发证。', en: 'Supply what is listed, then issue.' },
+  },
+  'landDay.done': {
+    status: 409,
+    title: { zh: '各证已经发出，不会重复发证', en: 'The certificates have been issued; nothing is issued twice' },
+    todo: { zh: '请刷新页面查看证照。', en: 'Reload the page to see them.' },
+  },
+  'request.tooMany': {
+    status: 429,
+    title: { zh: '查询太频繁', en: 'Too many requests' },
+    todo: { zh: '请一分钟后再试。', en: 'Try again in a minute.' },
+  },
   'file.badName': {
     status: 422,
     title: { zh: '文件名不能用', en: 'The file name cannot be used' },

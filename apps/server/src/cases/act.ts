@@ -1,6 +1,8 @@
 import { isoDate } from '@kaigong/calendar'
 import { type Context, decide, FLOW, isRefusal } from '@kaigong/casework'
-import type { BodyOf, CaseId, caseContracts, ProjectId } from '@kaigong/contract'
+import type { BodyOf, CaseId, CertificateId, caseContracts, ProjectId } from '@kaigong/contract'
+import { refusedNumber } from '../certificates/issue.ts'
+import { endOfCase, issueOfCase } from '../certificates/ofCase.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
@@ -49,13 +51,16 @@ export async function actOn(
   if (isRefused(papers)) return papers
   const command = await commandOf(tx, { district, person }, row.state, act, spoken(said, papers, now))
   if (isRefused(command)) return command
-  const holds = await holdsOf(tx, row, law, said.on ?? isoDate(now.on), act.type)
+  const on = said.on ?? isoDate(now.on)
+  const holds = await holdsOf(tx, row, law, on, act.type)
   if (isRefused(holds)) return holds
   const proxy = proxyFor(standing, law.matter, act.type, now.on)
   const inPlaceOf = seatTakenBy(standing, row.state, person)
   const context = contextOf(law, now.on, { role, person, agency: row.agency_id, proxy, inPlaceOf }, holds)
   const decided = decide(row.state, command, context)
   if (isRefusal(decided)) return refusedBy(decided)
+  const certified = await certify(tx, deps, actor, row, act, on)
+  if (isRefused(certified)) return certified
   const before = { id, number: row.number, name: row.matter_name, project: row.project_id as ProjectId }
   const { state, head, afterwards } = await record(
     tx,
@@ -64,7 +69,7 @@ export async function actOn(
     law,
     act.type,
     documentOn ?? null,
-    decided,
+    decided.map((event) => (event.type === 'delivered' && certified ? { ...event, number: certified.number } : event)),
   )
   const updated = await tx
     .updateTable('case_file')
@@ -82,6 +87,40 @@ export async function actOn(
     .where('version', '=', row.version)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n ? undefined : refuse('request.stale')
+}
+
+/**
+ * What an act does to the certificate of the case: its delivery issues it, its revocation or recall takes it out of force. The number is the
+ * one that the district's series gives out, so that what is delivered bears it.
+ */
+async function certify(
+  tx: Tx,
+  deps: Deps,
+  { district, person }: Actor,
+  row: CaseRow,
+  act: Body['act'],
+  on: string,
+): Promise<{ readonly number: string } | Refused | undefined> {
+  const doing = { district, actor: person, at: deps.now() }
+  if (act.type === 'revoke' || act.type === 'recall') {
+    const reason = act.type === 'recall' ? act.reason : (REVOKED_FOR[act.ground] ?? act.ground)
+    await endOfCase(tx, doing, row.case_id, on, reason)
+    return undefined
+  }
+  if (act.type !== 'deliver') return undefined
+  // Numbers are given by the series in use now, whichever edition the case began under.
+  const { ground } = await deps.catalogues.inForce(tx, district)
+  const typed = { matter: row.matter, issuedOn: on, number: act.number, mirrored: row.origin === 'mirrored' }
+  const refused = await refusedNumber(tx, ground, district, typed)
+  if (refused) return refused
+  const by = { id: deps.newId() as CertificateId, preReview: null, conversion: null }
+  return await issueOfCase(tx, ground, doing, row, { on, number: act.number }, by)
+}
+
+const REVOKED_FOR: Readonly<Record<string, string>> = {
+  commitmentUntrue: '承诺不实',
+  obtainedByDeceit: '以欺骗取得',
+  unlawfullyGranted: '违法准予',
 }
 
 /** Only the tracks of acceptance ask for facts of the project; reading them costs more than everything else together. */

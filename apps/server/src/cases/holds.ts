@@ -1,4 +1,5 @@
 import type { Context } from '@kaigong/casework'
+import type { Project } from '@kaigong/catalogue'
 import type { DistrictCode, ProjectId } from '@kaigong/contract'
 import { type Ground, judgesAt, type PlanScope } from '@kaigong/planner'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -26,8 +27,32 @@ type Judged = {
 export async function holdsFor(
   tx: Tx,
   ground: Ground,
-  { district, project, scope, matter, on }: Question,
+  { district, project, ...question }: Question,
 ): Promise<Judged | Refused> {
+  const read = await factsOf(tx, ground, district, project)
+  return isRefused(read) ? read : judged(ground, read, question)
+}
+
+/** The same, of facts that were read before: reading them costs more than judging. */
+export function judged(
+  ground: Ground,
+  read: Project,
+  { scope, matter, on }: Omit<Question, 'district' | 'project'>,
+): Judged {
+  const { strict, usual } = judgesAt(ground, read, scope, () => on)
+  return {
+    known: (condition) => strict.condition(condition, matter).holds,
+    usual: (condition) => usual.condition(condition, matter).holds,
+  }
+}
+
+/** What a project states of itself, read with the catalogue. */
+export async function factsOf(
+  tx: Tx,
+  ground: Ground,
+  district: DistrictCode,
+  project: ProjectId,
+): Promise<Project | Refused> {
   const row = await tx
     .selectFrom('project')
     .where('district_code', '=', district)
@@ -36,11 +61,5 @@ export async function holdsFor(
     .executeTakeFirst()
   if (!row) return refuse('request.notFound')
   const named = { name: row.name, nameEn: row.name_en, code: row.code, company: row.company_name }
-  const read = await readFacts(ground.catalogue, district, named, row.facts)
-  if (isRefused(read)) return read
-  const { strict, usual } = judgesAt(ground, read, scope, () => on)
-  return {
-    known: (condition) => strict.condition(condition, matter).holds,
-    usual: (condition) => usual.condition(condition, matter).holds,
-  }
+  return await readFacts(ground.catalogue, district, named, row.facts)
 }

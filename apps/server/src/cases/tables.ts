@@ -27,6 +27,7 @@ interface CaseFileTable {
   agency_id: string
   company_id: string
   edition_id: string
+  conversion_id: string | null
   origin: CaseListItem['origin']
   source_system: string | null
   source_time: string | null

@@ -36,6 +36,32 @@ describe('the demonstration', () => {
     expect(permit?.workdaysFromLand).toBeLessThanOrEqual(5)
   })
 
+  it('has a land day that happened: the first construction permit on 2022-09-19, ten days and five working days after the land', async () => {
+    const coordinator = await product.signedInAs(['coordinator'])
+    const found = await coordinator.ask(projects.list, { query: { q: '4.1 期' } })
+    const projectId = found.ok ? found.value.items[0]?.id : undefined
+    if (!projectId) throw new Error('no flagship')
+    const board = await coordinator.ask(contracts.land.board, { params: { projectId } })
+    expect(board).toMatchObject({
+      value: { landOn: '2022-09-09', comparison: { firstPermit: { on: '2022-09-19', days: 10, workdays: 5 } } },
+    })
+    const issued = board.ok ? board.value.certificates.map(({ certificate }) => certificate?.number) : []
+    expect(issued).toContain('320413202209190101')
+  })
+
+  it('has a project whose land day is ready to be rehearsed', async () => {
+    product.world.moveTo('2023-03-01T01:00:00Z')
+    const coordinator = await product.signedInAs(['coordinator'])
+    const { rows } = await product.database.owner.query(
+      `select project_id from pre_review where stage = 'agreed' group by 1 having count(*) = 5`,
+    )
+    expect(rows).toHaveLength(1)
+    const params = { projectId: rows[0].project_id }
+    expect(await coordinator.ask(contracts.land.rehearse, { params, body: {} })).toMatchObject({
+      value: { ready: true, wouldIssue: [{}, {}, {}, {}, {}] },
+    })
+  })
+
   it('has plans at every step of their way: computed, sent round, half signed, adopted', async () => {
     const { rows } = await product.database.owner.query(
       'select plan_status, count(*)::int as n from project where district_code = $1 group by 1',

@@ -23,6 +23,7 @@ import { papersOf } from './papersOf.ts'
 import { type Clock, settableClock } from './settableClock.ts'
 import { type Step, stepsOfCase } from './stepsOfCase.ts'
 import { stepsOfJoint } from './stepsOfJoint.ts'
+import { stepsOfLand } from './stepsOfLand.ts'
 
 /**
  * Fills an empty database with the demonstration: everything that happened is asked of the same routes that people ask, in the name of the
@@ -144,6 +145,7 @@ function stepsOfProject(
     ...(plannedOn === null ? [] : [{ at: `${plannedOn} 10:00`, take: plan }]),
     ...project.cases.flatMap((one) => stepsOfCase(clock, asPerson, idOf, papers, () => id, one)),
     ...project.joint.flatMap((one) => stepsOfJoint(clock, asPerson, chief, () => id, one)),
+    ...(project.land ? stepsOfLand(clock, asPerson, chief, () => id, project.land) : []),
   ]
 }
 

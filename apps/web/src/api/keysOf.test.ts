@@ -12,8 +12,14 @@ describe('what a change makes stale', () => {
     const keys = keysOf({ stream: 'plan', id: 'p1/3' }).map((key) => key.join('/'))
     expect(keys).toEqual(expect.arrayContaining(['plan/p1', 'project/p1']))
   })
-  it('of a case: the case, every list of cases and the workbench', () => {
+  it('of a case: the case, every list of cases, the land days that may wait for it and the workbench', () => {
     const keys = keysOf({ stream: 'case', id: 'c1' }).map((key) => key.join('/'))
-    expect(keys).toEqual(['case', 'workbench'])
+    expect(keys).toEqual(['case', 'land', 'workbench'])
+  })
+  it('of a certificate, a pre-review or the land: the certificates and the land day of the project', () => {
+    const keys = (['certificate', 'preReview', 'land'] as const).map((stream) =>
+      keysOf({ stream, id: stream === 'land' ? 'p1' : 'p1/x' }).map((key) => key.join(' ')),
+    )
+    expect(keys).toEqual([1, 2, 3].map(() => ['certificate p1', 'land p1']))
   })
 })

@@ -4,6 +4,7 @@ import { contracts, urlOf } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Card, Tag } from 'antd'
+import { CertificateList } from '../certificates/CertificateList.tsx'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { beijingTime } from '../text/time.ts'
 import { usePick } from '../text/usePick.ts'
@@ -81,6 +82,7 @@ export function CasePage() {
         </div>
         <div className="case-sections">
           {view.desk && <Desk desk={view.desk} />}
+          <CertificateList projectId={view.projectId} caseId={view.id} />
           <Card size="small" title={<h2 className="case-heading">{t('cases.rows')}</h2>}>
             <ol className="case-rows">
               {view.rows.map(({ code, name, on }, i) => (

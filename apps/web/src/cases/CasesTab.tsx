@@ -3,6 +3,7 @@ import type { Openable } from '@kaigong/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
+import { CertificateList } from '../certificates/CertificateList.tsx'
 import { JointOfProject } from '../joint/JointOfProject.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
 import { useMe } from '../shell/me.ts'
@@ -37,6 +38,7 @@ export function CasesTab({ projectId }: { readonly projectId: string }) {
         )}
       </section>
       {may['joint.read'] && <JointOfProject projectId={projectId} />}
+      <CertificateList projectId={projectId} />
       <section aria-labelledby="cases-openable">
         <h2 id="cases-openable">{t('cases.openable')}</h2>
         {!data.hasPlan && <p className="case-soft">{t('cases.noPlan')}</p>}

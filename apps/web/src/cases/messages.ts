@@ -88,7 +88,10 @@ export const messages = {
   'cases.field.approvedBy': { zh: '批准人（本机关负责人）', en: 'Approved by (head of the agency)' },
   'cases.field.span': { zh: '哪一项', en: 'Which one' },
   'cases.field.result': { zh: '结果', en: 'Result' },
-  'cases.field.number': { zh: '证件编号（没有可不填）', en: 'Number of the document (if it bears one)' },
+  'cases.field.number': {
+    zh: '证件编号（由系统发号的留空；没有可不填）',
+    en: 'Number of the document (empty where it is given out here, or where it bears none)',
+  },
   'cases.field.to': { zh: '交给', en: 'To' },
   'cases.field.signers': { zh: '请谁签署', en: 'Who is asked to sign' },
   'cases.field.signer': { zh: '加签人', en: 'Who is added' },

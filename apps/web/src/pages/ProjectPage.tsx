@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Flex, Tag, Tooltip, Typography } from 'antd'
 import { lazy, Suspense } from 'react'
 import { PlanTab } from '../plans/PlanTab.tsx'
@@ -67,6 +67,9 @@ export function ProjectPage() {
           </Tooltip>
         )}
         {company && <Typography.Text type="secondary">{company.name}</Typography.Text>}
+        <Link to="/land-day/$projectId" params={{ projectId }} title={t('land.pageHint')}>
+          {t('land.page')}
+        </Link>
         {identity.investmentWan && (
           <Typography.Text type="secondary">{amountText(identity.investmentWan, language)}</Typography.Text>
         )}

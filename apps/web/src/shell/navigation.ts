@@ -14,8 +14,12 @@ export const navigation = [
 ] as const satisfies readonly { readonly to: string; readonly name: Key; readonly needs: Action | null }[]
 export type Place = (typeof navigation)[number]['to']
 
+/** Pages about a project that have an address of their own. */
+const OF_PROJECTS = ['/land-day', '/certificates']
+
 /** Which of the pages an address belongs to. */
 export function placeOf(pathname: string): Place {
+  if (OF_PROJECTS.some((begin) => pathname.startsWith(`${begin}/`))) return '/projects'
   const found = navigation.find(({ to }) => to !== '/' && (pathname === to || pathname.startsWith(`${to}/`)))
   return found?.to ?? '/'
 }

@@ -1,12 +1,14 @@
 import { messages as audit } from '../audit/messages.ts'
 import { messages as cases } from '../cases/messages.ts'
 import { messages as catalogue } from '../catalogue/messages.ts'
+import { messages as certificates } from '../certificates/messages.ts'
 import { messages as district } from '../district/messages.ts'
 import { messages as exchange } from '../exchange/messages.ts'
 import { messages as files } from '../files/messages.ts'
 import { messages as gates } from '../gates/messages.ts'
 import { messages as jobs } from '../jobs/messages.ts'
 import { messages as joint } from '../joint/messages.ts'
+import { messages as land } from '../land/messages.ts'
 import { messages as leave } from '../leave/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
@@ -20,6 +22,7 @@ export const capabilities = {
   audit,
   cases,
   catalogue,
+  certificates,
   district,
   exchange,
   files,
@@ -27,6 +30,7 @@ export const capabilities = {
   jobs,
   leave,
   joint,
+  land,
   people,
   plans,
   projects,
@@ -40,6 +44,7 @@ export const messages = {
   ...audit,
   ...cases,
   ...catalogue,
+  ...certificates,
   ...district,
   ...exchange,
   ...files,
@@ -47,6 +52,7 @@ export const messages = {
   ...jobs,
   ...leave,
   ...joint,
+  ...land,
   ...people,
   ...plans,
   ...projects,

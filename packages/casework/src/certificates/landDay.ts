@@ -26,7 +26,13 @@ export type LandDayInput = {
 }
 
 /** What keeps a certificate from being issued, and which condition or rule says so. */
-export type Missing = { readonly matter: string; readonly rule: string; readonly says: Text }
+export type Missing = {
+  readonly matter: string
+  readonly rule: string
+  readonly says: Text
+  /** The matter that is waited for, where it is another one. */
+  readonly awaits?: string
+}
 
 /** The certificates in the order in which they are issued, all on one day; or everything that is missing, and then nothing is issued. */
 export type LandDayDecision =
@@ -144,6 +150,7 @@ function missingGates(matter: string, input: LandDayInput, { gateAt }: Pick<Dist
     .map((g) => ({
       matter,
       rule: 'gateAt',
+      awaits: g.matter,
       says: {
         zh: `本区要求领取施工许可前完成 ${g.matter}。请先办结。`,
         en: `This district wants ${g.matter} before the construction permit. Finish it first.`,
@@ -171,6 +178,7 @@ function missingBefore(
         (e): Missing => ({
           matter,
           rule: id,
+          awaits: e.matter,
           says: { zh: `${says.zh}：尚缺 ${e.matter}。`, en: `${says.en}: ${e.matter} is missing.` },
         }),
       )

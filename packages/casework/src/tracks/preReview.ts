@@ -175,27 +175,40 @@ export type Unmet = { readonly condition: string; readonly says: Text }
 
 /**
  * Which of the five conditions of conversion (核对转正式, domain 2.3) are not met, and whether the opinion is there and in force. Empty: the
- * pre-review becomes the formal document. Any: the formal review is run in full.
+ * pre-review becomes the formal document. Any: the formal review is run in full. While the opinion is awaited the others are judged all the
+ * same, so that everything missing is named at once; of a pre-review that nobody has requested only what needs none.
  */
 export function unmetConditions(
   preReview: PreReview,
   formal: Formal,
   { conversion }: Pick<Catalogue, 'conversion'>,
 ): readonly Unmet[] {
-  if (preReview.stage !== 'agreed') return [{ condition: 'opinion', says: NO_OPINION }]
-  const { versions, validUntilOn, applicant, parcelSha256, conditionsSha256 } = preReview
+  const opinion = preReview.stage === 'agreed' ? [] : [{ condition: 'opinion', says: NO_OPINION }]
+  if (preReview.stage === 'converted' || preReview.stage === 'lapsed') return opinion
+  const compared = preReview.stage === 'none' ? {} : comparedWith(preReview, formal)
   const holds: Readonly<Record<string, boolean>> = {
-    'same-applicant': formal.winner === applicant || formal.winner === formal.projectCompany,
-    'same-conditions': parcelSha256 === formal.parcelSha256 && conditionsSha256 === formal.conditionsSha256,
-    'same-drawings': versions.at(-1) === formal.drawingsSha256 || formal.insubstantialBy !== null,
+    ...compared,
     'essentials-complete': lacking(formal.essential, formal.handedIn).length === 0,
     'promise-kept': !formal.hasBrokenPromise,
   }
-  const unmet = conversion.conditions.filter((c) => holds[c.id] !== true).map(unmetOf)
-  return validUntilOn !== null && formal.on > validUntilOn
-    ? [...unmet, { condition: 'validity', says: EXPIRED }]
-    : unmet
+  const unmet = conversion.conditions.filter(({ id }) => holds[id] === false || isUnknown(id, holds, preReview))
+  const isOver = preReview.stage !== 'none' && preReview.validUntilOn !== null && formal.on > preReview.validUntilOn
+  return [...opinion, ...unmet.map(unmetOf), ...(isOver ? [{ condition: 'validity', says: EXPIRED }] : [])]
 }
+
+/** Whether what the pre-review was made for is what the land and the application bring. */
+const comparedWith = (
+  { versions, applicant, parcelSha256, conditionsSha256 }: Exclude<PreReview, { readonly stage: 'none' }>,
+  formal: Formal,
+): Readonly<Record<string, boolean>> => ({
+  'same-applicant': formal.winner === applicant || formal.winner === formal.projectCompany,
+  'same-conditions': parcelSha256 === formal.parcelSha256 && conditionsSha256 === formal.conditionsSha256,
+  'same-drawings': versions.at(-1) === formal.drawingsSha256 || formal.insubstantialBy !== null,
+})
+
+/** A condition that the catalogue names and nobody here can judge is not met; without a pre-review there is nothing to compare. */
+const isUnknown = (id: string, holds: Readonly<Record<string, boolean>>, { stage }: PreReview): boolean =>
+  stage !== 'none' && holds[id] === undefined
 
 const unmetOf = ({ id, says }: Conversion['conditions'][number]): Unmet => ({
   condition: id,

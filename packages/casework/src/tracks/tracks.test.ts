@@ -220,6 +220,16 @@ describe('pre-review 模拟审批 and its conversion (domain 2.3)', () => {
     expect(opine(replaced, opinion, B02, here.calendar)).toMatchObject({ refused: 'preReview.otherVersion' })
   })
 
+  it('names what else is missing while the opinion is awaited, and what can be known of it before it is requested', () => {
+    expect(unmet({ winner: 'stranger', drawingsSha256: 'v2', handedIn: [] }, open)).toEqual([
+      'opinion',
+      'same-applicant',
+      'same-drawings',
+      'essentials-complete',
+    ])
+    expect(unmet({ winner: 'stranger', handedIn: [] }, { stage: 'none' })).toEqual(['opinion', 'essentials-complete'])
+  })
+
   it('lapses when the land is not won, and then gives nothing', () => {
     const lapsed = evolvePreReview(agreed, lapse(agreed, day('2022-09-09'), 'landNotWon') as PreReviewEvent)
     expect(unmet({}, lapsed)).toEqual(['opinion'])

@@ -12,6 +12,8 @@ export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
   exchange: { zh: '数据交换', en: 'Exchange' },
   joint: { zh: '联审联办、联合验收', en: 'Joint review and acceptance' },
   documents: { zh: '文书', en: 'Documents' },
+  certificates: { zh: '证照', en: 'Certificates' },
+  land: { zh: '拿地日与模拟审批', en: 'The land day and pre-reviews' },
   files: { zh: '材料', en: 'Materials' },
   gates: { zh: '闸门与三同时', en: 'Gates and three simultaneities' },
   obligations: { zh: '应办义务', en: 'Obligations' },
