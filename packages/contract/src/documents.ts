@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CasePaper, CasePaperKind } from './cases.ts'
+import { CertificateId } from './certificates.ts'
 import type { Contract } from './contract.ts'
 import { CaseId, DistrictCode, ProjectId, Version } from './ids.ts'
 
@@ -26,6 +27,17 @@ export const documentContracts = {
     out: { 200: null },
     bytes: PDF,
     refusals: ['document.unprintable', 'server.busy'],
+  },
+  /** Only while it is in force: what was replaced or revoked is not handed out again. */
+  certificate: {
+    method: 'GET',
+    path: '/certificates/:certificateId/pdf',
+    may: 'certificate.read',
+    summary: { zh: '证照（PDF/A，带二维码和数字签章）', en: 'A certificate as PDF/A, with a QR code, sealed' },
+    params: z.strictObject({ certificateId: CertificateId }),
+    out: { 200: null },
+    bytes: PDF,
+    refusals: ['certificate.notInForce', 'document.unprintable', 'server.busy'],
   },
   guide: {
     method: 'GET',

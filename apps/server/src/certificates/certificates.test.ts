@@ -1,6 +1,7 @@
 import { type CaseView, type CertificateId, type CertificateItem, type CompanyId, contracts } from '@kaigong/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { acted, acting, adopted, company, opened, papers } from '../cases/cases.fixture.ts'
+import { checkSealed } from '../documents/seal/checkSealed.ts'
 import { issuing, type People, peopleOfLandDay, planned, ready, type Who } from '../land/land.fixture.ts'
 import { said } from '../plans/planned.fixture.ts'
 import { openDatabase, openPool } from '../platform/database/database.ts'
@@ -9,7 +10,7 @@ import { isRefused } from '../platform/http/answer.ts'
 import { JINTAN, openProduct, type Product } from '../product.fixture.ts'
 import { issueCertificate } from './issue.ts'
 
-const { cases, certificates } = contracts
+const { cases, certificates, documents } = contracts
 
 let product: Product
 let people: People
@@ -54,6 +55,18 @@ const acts = (who: Who, { id, version }: Pick<CertificateItem, 'id' | 'version'>
   who.ask(certificates.act, { params: { certificateId: id }, body: body as never }, { ifMatch: version })
 
 describe('the certificate of a case 证照', () => {
+  it('is handed out as a sealed PDF that a stranger verifies without us, until it is replaced', async () => {
+    const delivered = said(await delivering(await granted('下载证照的项目'), null))
+    const [certificate] = await listOf(delivered)
+    if (!certificate) throw new Error('no certificate')
+    const download = () => people.applicant.ask(documents.certificate, { params: { certificateId: certificate.id } })
+    const checked = await checkSealed(said(await download()) as unknown as Uint8Array)
+    expect(checked).toMatchObject({ isWhole: true })
+    expect(JSON.stringify(checked)).toContain(certificate.number)
+    said(await acts(resources, certificate, { type: 'reissue', reason: '原件遗失' }))
+    expect(await download()).toMatchObject({ problem: { type: '/problems/certificate.notInForce' } })
+  })
+
   it('is issued with the delivery, under the number that the district’s series gives out', async () => {
     const view = await granted('按序发号的项目')
     const delivered = said(await delivering(view, null))

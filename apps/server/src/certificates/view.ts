@@ -66,7 +66,7 @@ export const itemOf = (row: CertificateRow): CertificateItem => ({
 })
 
 /** The address that a certificate's QR code carries, below the server's own; paper keeps it for ever. */
-const verifyPath = (district: string, id: string): string => `/verify/${district}/${id}`
+export const verifyPath = (district: string, id: string): string => `/verify/${district}/${id}`
 
 /** A certificate as its page shows it, with its version. */
 export async function certificateView(

@@ -1,7 +1,9 @@
 import { contracts } from '@kaigong/contract'
+import { certificateById, verifyPath } from '../certificates/view.ts'
 import { documentOf, planRow } from '../plans/rows.ts'
 import { isRefused, refuse } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
+import { type CertificateOnPaper, certificatePdf } from './certificate.ts'
 import type { DocumentDeps } from './deps.ts'
 import { guideOf } from './guide/guideOf.ts'
 import { caseOnPaper } from './notice/caseOnPaper.ts'
@@ -26,6 +28,29 @@ export const documentRoutes = (deps: DocumentDeps): readonly Route[] => [
     const content = await deps.press.print({ sheet: 'notice', data: noticeSheet(notice, lang, paper.on) })
     if (isRefused(content)) return content
     const fileName = `${found.about.number} ${paperName(kind)[lang]}.pdf`
+    return { status: 200, bytes: { content, type: 'application/pdf', fileName } }
+  }),
+  route(documents.certificate, async ({ params: { certificateId }, actor: { district }, read }) => {
+    const row = await read((tx) => certificateById(tx, district, certificateId))
+    if (!row) return refuse('request.notFound')
+    if (row.status !== 'inForce') return refuse('certificate.notInForce')
+    const paper: CertificateOnPaper = {
+      kind: row.matter,
+      title: row.kind,
+      number: row.number,
+      holder: row.holder,
+      project: row.project_name,
+      projectCode: row.project_code,
+      agency: row.agency_name,
+      issuedOn: row.issued_on,
+      validUntil: row.valid_until,
+      lines: row.lines.map(({ label, value }) => [label, { zh: value, en: value }]),
+      synthetic: row.synthetic,
+      verifyUrl: `${deps.publicUrl}${verifyPath(district, certificateId)}`,
+    }
+    const content = await certificatePdf(paper, await deps.seals.of(district), { press: deps.press, at: deps.now() })
+    if (isRefused(content)) return content
+    const fileName = `${row.kind.zh} ${row.number}.pdf`
     return { status: 200, bytes: { content, type: 'application/pdf', fileName } }
   }),
   route(documents.guide, async ({ params: { projectId, no }, query: { lang }, actor: { district }, read }) => {

@@ -1,6 +1,7 @@
 import './certificates.css'
 import '../cases/cases.css'
-import type { CertificateView } from '@kaigong/contract'
+import { DownloadOutlined } from '@ant-design/icons'
+import { type CertificateView, contracts, urlOf } from '@kaigong/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Tag, Typography } from 'antd'
@@ -36,6 +37,17 @@ export function CertificatePage() {
           </Link>
         </Typography.Text>
       </p>
+      {view.status === 'inForce' && (
+        <p>
+          <Button
+            type="primary"
+            icon={<DownloadOutlined aria-hidden />}
+            href={urlOf(contracts.documents.certificate, { certificateId: view.id })}
+          >
+            {t('certificates.pdf')}
+          </Button>
+        </p>
+      )}
       {view.mayAct && (
         <div className="case-acts">
           <Button onClick={() => setDoing('correct')}>{t('certificates.correct')}</Button>

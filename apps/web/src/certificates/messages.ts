@@ -22,6 +22,7 @@ export const messages = {
   },
   'certificates.holds.revoked': { zh: '该证照已撤销', en: 'This certificate was revoked' },
   'certificates.since': { zh: '自 {{day}} 起', en: 'Since {{day}}' },
+  'certificates.pdf': { zh: '下载证照（PDF，带签章）', en: 'Download the certificate (PDF, sealed)' },
   'certificates.number': { zh: '编号', en: 'Number' },
   'certificates.kind': { zh: '证照名称', en: 'Certificate' },
   'certificates.holder': { zh: '持证单位', en: 'Holder' },
