@@ -1,7 +1,7 @@
 import { type CompanyId, contracts, type LandBoard, type LandCertificate, type ProjectView } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { company } from '../cases/cases.fixture.ts'
+import { acted, company, papers as namedPapers, opened } from '../cases/cases.fixture.ts'
 import { pdfOf, uploaded } from '../files/upload.fixture.ts'
 import { said } from '../plans/planned.fixture.ts'
 import { inTransaction } from '../platform/database/transaction.ts'
@@ -196,19 +196,10 @@ describe('the land day 拿地日', () => {
     await won(people, project, papers)
     const openable = said(await registry.ask(cases.ofProject, { params: { projectId: project.id } })).openable
     const handedIn = openable.find(({ occurrence }) => occurrence === 'A04')?.materials.map(({ id }) => id) ?? []
-    const attached = [{ kind: 'application', reference: '登记申请书' }] as const
-    let now = said(
-      await registry.ask(cases.open, {
-        params: { projectId: project.id },
-        body: { occurrence: 'A04', handedIn, attached: [...attached] },
-      }),
-    )
+    let now = await opened(registry, project, { occurrence: 'A04', handedIn })
     expect(unmet(one(await board(people.coordinator, project), 'A04'))).toEqual(['formal-case'])
-    for (const act of ['accept', 'startDepartment', 'pass'] as const) {
-      const papersOfAct = act === 'pass' ? [{ kind: 'reviewOpinion' as const, reference: '审查意见' }] : []
-      const body = { act: { type: act }, attached: papersOfAct }
-      now = said(await registry.ask(cases.act, { params: { caseId: now.id }, body }, { ifMatch: now.version }))
-    }
+    for (const type of ['accept', 'startDepartment', 'pass'] as const)
+      now = await acted(registry, now, { type }, type === 'pass' ? { attached: namedPapers('reviewOpinion') } : {})
     const { issued } = said(await issuing(people.coordinator, project))
     const delivered = said(await registry.ask(cases.read, { params: { caseId: now.id } }))
     expect(delivered.time).toMatchObject({ hand: 'ended', due: null })
