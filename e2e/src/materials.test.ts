@@ -27,7 +27,7 @@ const sent = (page: Page) => page.locator('.file-there').first()
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-describe('materials of a project', () => {
+describe('materials of a project', { timeout: 120_000 }, () => {
   it('are uploaded over a line that breaks, go on where it stopped, are handed out as they were, and serve a second matter', async () => {
     const { page, complaints } = await atMaterials()
     const offsets: number[] = []

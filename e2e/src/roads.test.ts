@@ -31,14 +31,14 @@ const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly 
     ['/', '/projects', '@plan', '@table', '@materials', '@gates', '@facts', '@versions', '@team', '@timeline'],
   ],
   ['leader', /挂钩领导|Leader in charge/, ['/']],
-  ['agencyHead', /部门负责人|Agency head/, ['/', '@versions']],
+  ['agencyHead', /部门负责人|Agency head/, ['/', '@versions', '@cases']],
   ['officer', /工作人员|Officer/, ['/', '@cases', '/catalogue/C07']],
   ['helper', /帮办员|Helper/, ['/', '/projects']],
   ['companyUser', /企业用户|Company user/, ['/', '/projects']],
   ['intermediary', /中介机构|Intermediary/, ['/projects']],
   ['utility', /公用企业|Utility/, ['/']],
   ['inspector', /督查|Inspector/, ['/audit']],
-  ['auditor', /审计|Auditor/, ['/audit', '/jobs']],
+  ['auditor', /审计|Auditor/, ['/audit', '/jobs', '/exchange']],
 ]
 describe.each([
   ['desktop', 'zh'],
