@@ -25,6 +25,7 @@ import { landRoutes } from './land/landRoutes.ts'
 import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
+import { noticeRoutes } from './notices/noticeRoutes.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
@@ -88,6 +89,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...gateRoutes(deps),
   ...obligationRoutes(deps),
   ...leaveRoutes(deps),
+  ...noticeRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]
