@@ -11,7 +11,7 @@ import {
 } from '@kaigong/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adopted, opened, papers } from './cases/cases.fixture.ts'
+import { adopted, opened, papers, storedPapers } from './cases/cases.fixture.ts'
 import { announced, begun, pdfOf, uploaded } from './files/upload.fixture.ts'
 import { opened as openedJointly } from './joint/joint.fixture.ts'
 import { said } from './plans/planned.fixture.ts'
@@ -74,7 +74,7 @@ async function certified(officer: Asker, id: CaseId): Promise<string> {
   ] as const
   for (const act of acts) {
     const { version } = said(await officer.ask(contracts.cases.read, { params: { caseId: id } }))
-    const attached = papers('reviewOpinion', 'deliveryReceipt')
+    const attached = await storedPapers(officer, project.id, papers('reviewOpinion', 'deliveryReceipt'))
     said(
       await officer.ask(contracts.cases.act, { params: { caseId: id }, body: { act, attached } }, { ifMatch: version }),
     )
