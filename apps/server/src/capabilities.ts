@@ -25,6 +25,7 @@ import { landRoutes } from './land/landRoutes.ts'
 import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
+import { escalate } from './notices/escalate.ts'
 import { noticeRoutes } from './notices/noticeRoutes.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
@@ -101,6 +102,7 @@ export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
   silenceJob(deps),
+  escalate(deps),
   trialJob(deps),
   moveDeadlines(deps),
   checkpointJob(deps),

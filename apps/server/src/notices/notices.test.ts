@@ -6,6 +6,7 @@ import { acted, adopted, company, opened, papers } from '../cases/cases.fixture.
 import { said } from '../plans/planned.fixture.ts'
 import { type TestPerson, testPerson, testServer } from '../platform/district.fixture.ts'
 import { type Asker, inDistrict, JINTAN, openProduct, type Product } from '../product.fixture.ts'
+import { escalate } from './escalate.ts'
 
 const { notices, cases } = contracts
 type Somebody = Asker & { readonly person: TestPerson }
@@ -133,5 +134,50 @@ describe('a notice 通知', () => {
     }
     expect(found).toEqual(all.map(({ id }) => id))
     expect(found.length).toBeGreaterThan(2)
+  })
+})
+
+describe('on a working morning', () => {
+  const morning = async (at: string) => {
+    product.world.moveTo(at)
+    await escalate(product.deps).run({ district: JINTAN }, new AbortController().signal)
+  }
+
+  it('the head and whoever has the case are warned at 30 % of the promised time, and again when it is over, once each', async () => {
+    const now = await inHand('期限将届的项目')
+    expect(now.time).toMatchObject({ due: 'promised', dueOn: '2022-06-23', left: 15 })
+    // Of 15 days 5 are left on the 16th, which is a third; on the 17th 4, the last share above nothing that is at most 30 %.
+    await morning('2022-06-16T00:35:00Z')
+    expect(await about(head, now)).toEqual([])
+    for (const day of ['17', '20']) await morning(`2022-06-${day}T00:35:00Z`)
+    expect(await about(head, now)).toEqual(['timeShort'])
+    expect(await about(officer, now)).toEqual(['timeShort'])
+    await morning('2022-06-23T00:35:00Z')
+    expect(await about(head, now)).toEqual(['timeShort'])
+    for (const day of ['24', '27', '28']) await morning(`2022-06-${day}T00:35:00Z`)
+    expect(await about(head, now)).toEqual(['overdue', 'timeShort'])
+    expect(await about(colleague, now)).toEqual([])
+  })
+
+  it('nobody is told on a day off', async () => {
+    const now = await inHand('周末逾期的项目')
+    await morning('2022-06-25T00:35:00Z')
+    expect(await about(head, now)).toEqual([])
+  })
+
+  it('the company is told what its permit asks of it, on the day on which that is due, once', async () => {
+    let now = await inHand('环评批复后迟迟不开工的项目')
+    now = await acted(officer, now, { type: 'pass' }, { attached: papers('reviewOpinion') })
+    now = await acted(
+      officer,
+      now,
+      { type: 'deliver', number: '坛环审〔2022〕72号' },
+      { attached: papers('deliveryReceipt') },
+    )
+    const { items } = said(await officer.ask(contracts.obligations.ofProject, { params: { projectId: now.projectId } }))
+    const dueOn = items.find(({ kind }) => kind === 'permitDuty')?.dueOn
+    await morning(`${dueOn}T00:35:00Z`)
+    await morning(`${dueOn}T00:50:00Z`)
+    expect(await about(applicant, now)).toEqual(['owed', 'delivered', 'decided'])
   })
 })
