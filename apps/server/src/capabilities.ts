@@ -26,6 +26,7 @@ import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
 import { escalate } from './notices/escalate.ts'
+import { type MailDeps, mailJobs } from './notices/mailJobs.ts'
 import { noticeRoutes } from './notices/noticeRoutes.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
@@ -50,7 +51,8 @@ import { says as saysOfProxies } from './proxies/says.ts'
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps &
   FileDeps &
-  DocumentDeps & {
+  DocumentDeps &
+  MailDeps & {
     readonly feed: Feed
     readonly signingKey: SigningKey
     readonly publicKeys: PublicKeys
@@ -103,6 +105,7 @@ export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
   silenceJob(deps),
   escalate(deps),
+  ...mailJobs(deps),
   trialJob(deps),
   moveDeadlines(deps),
   checkpointJob(deps),

@@ -64,6 +64,13 @@ export const NoticeView = z.strictObject({
 })
 export type NoticeView = z.infer<typeof NoticeView>
 
+const MailAddress = z.strictObject({
+  /** null: no mail. */
+  address: z.email().max(200).nullable(),
+  /** Whether this server sends mail at all. */
+  isSent: z.boolean(),
+})
+
 const Unread = z.strictObject({ unread: z.int().nonnegative() })
 
 export const noticeContracts = {
@@ -94,5 +101,21 @@ export const noticeContracts = {
     summary: { zh: '标为已读', en: 'Mark notices as read' },
     body: z.strictObject({ ids: z.array(z.uuid()).max(100).optional() }),
     out: { 200: Unread },
+  },
+  /** One's own setting: nobody else sees it. */
+  mailAddress: {
+    method: 'GET',
+    path: '/me/mail-address',
+    may: 'signedIn',
+    summary: { zh: '我接收通知的邮箱', en: 'Where one wants notices by mail' },
+    out: { 200: MailAddress },
+  },
+  keepMailAddress: {
+    method: 'PUT',
+    path: '/me/mail-address',
+    may: 'signedIn',
+    summary: { zh: '设置或停用接收通知的邮箱', en: 'Set or forget where one wants notices by mail' },
+    body: MailAddress.pick({ address: true }),
+    out: { 200: MailAddress },
   },
 } as const satisfies Readonly<Record<string, Contract>>

@@ -21,8 +21,15 @@ interface NoticeTable {
   mailed_at: string | null
 }
 
+interface MailAddressTable {
+  district_code: string
+  person_id: string
+  address: string
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     notice: NoticeTable
+    mail_address: MailAddressTable
   }
 }

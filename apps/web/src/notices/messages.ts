@@ -12,5 +12,14 @@ export const messages = {
   },
   'notices.markRead': { zh: '标为已读', en: 'Mark as read' },
   'notices.markAll': { zh: '全部标为已读', en: 'Mark all as read' },
+  'notices.mail': { zh: '邮件通知', en: 'Notices by mail' },
+  'notices.mailHint': {
+    zh: '紧急的随时发送，其余每个工作日早上汇总。邮箱只用于发送通知，别人看不到。',
+    en: 'At once what is urgent, the rest together each working morning. Nobody else sees the address.',
+  },
+  'notices.mailOff': { zh: '本系统没有配置邮件服务器，暂不发邮件。', en: 'This server has no mail to send by yet.' },
+  'notices.address': { zh: '邮箱', en: 'Mail address' },
+  'notices.keepAddress': { zh: '保存', en: 'Save' },
+  'notices.kept': { zh: '已保存', en: 'Saved' },
   'notices.more': { zh: '继续加载', en: 'Load more' },
 } as const

@@ -16,6 +16,12 @@ export const unreadCount = queryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 })
 
+/** Where one wants notices by mail. */
+export const mailAddress = queryOptions({
+  queryKey: ['mailAddress'],
+  queryFn: () => asking(notices.mailAddress, {}),
+})
+
 export const noticeList = (onlyUnread: boolean) =>
   infiniteQueryOptions({
     queryKey: [...noticeKey, 'list', onlyUnread],
