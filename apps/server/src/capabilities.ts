@@ -25,6 +25,9 @@ import { landRoutes } from './land/landRoutes.ts'
 import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
+import { escalate } from './notices/escalate.ts'
+import { type MailDeps, mailJobs } from './notices/mailJobs.ts'
+import { noticeRoutes } from './notices/noticeRoutes.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
@@ -48,7 +51,8 @@ import { says as saysOfProxies } from './proxies/says.ts'
 /** What all capabilities together need. */
 export type AllDeps = PeopleDeps &
   FileDeps &
-  DocumentDeps & {
+  DocumentDeps &
+  MailDeps & {
     readonly feed: Feed
     readonly signingKey: SigningKey
     readonly publicKeys: PublicKeys
@@ -88,6 +92,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...gateRoutes(deps),
   ...obligationRoutes(deps),
   ...leaveRoutes(deps),
+  ...noticeRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]
@@ -99,6 +104,8 @@ export const whoAsks = (deps: AllDeps): Authenticate => authenticate(deps)
 export const jobDefinitions = (deps: AllDeps): readonly JobDefinition[] => [
   ...planJobs(deps),
   silenceJob(deps),
+  escalate(deps),
+  ...mailJobs(deps),
   trialJob(deps),
   moveDeadlines(deps),
   checkpointJob(deps),

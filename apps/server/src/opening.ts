@@ -6,6 +6,7 @@ import { demoSeededAt, demoWorld } from './demo/demoClock.ts'
 import { openPress } from './documents/press/press.ts'
 import { openSeals } from './documents/seal/seals.ts'
 import { openFiles } from './files/openFiles.ts'
+import { type Mailer, openMailer } from './notices/mailer.ts'
 import { openCredentials } from './people/credentials/credentials.ts'
 import { readProviders } from './people/oidc/readProviders.ts'
 import { openCatalogues } from './platform/catalogue/openCatalogues.ts'
@@ -99,6 +100,9 @@ export async function openDeps(
   const files = await openFiles(settings, folder)
   if (isRefusal(files)) return files
 
+  const mailer = mailerOf(settings)
+  if (isRefusal(mailer)) return mailer
+
   const pools = {
     app: openPool({ url: urls.app, connections: settings.connections, searchPath: 'kg', onBroken }),
     signIn: openPool({
@@ -135,6 +139,7 @@ export async function openDeps(
     press,
     seals,
     ...files,
+    mailer,
     feed,
     credentials: openCredentials(pools.signIn),
     secretKey,
@@ -153,7 +158,20 @@ export async function openDeps(
       await feed.close()
       await planning.close()
       await press.close()
+      mailer?.close()
       await closePools()
+    },
+  }
+}
+
+function mailerOf({ smtpUrl, mailFrom }: Settings): Mailer | null | Refusal {
+  if (smtpUrl === '') return null
+  if (mailFrom !== '' && URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol))
+    return openMailer(smtpUrl, mailFrom)
+  return {
+    refused: {
+      zh: 'KAIGONG_SMTP_URL 应以 smtp:// 或 smtps:// 开头，并须同时设置发件人 KAIGONG_MAIL_FROM。',
+      en: 'KAIGONG_SMTP_URL must begin with smtp:// or smtps://, and needs the sender KAIGONG_MAIL_FROM beside it.',
     },
   }
 }

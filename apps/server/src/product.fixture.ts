@@ -20,6 +20,7 @@ import { openSeals } from './documents/seal/seals.ts'
 import { seedFirstEdition } from './editions/firstEdition.ts'
 import type { Scanner } from './files/scanner.ts'
 import { fileStore, localShelf } from './files/store.ts'
+import type { Mailer } from './notices/mailer.ts'
 import { type Credentials, openCredentials } from './people/credentials/credentials.ts'
 import { startSession } from './people/credentials/sessions.ts'
 import type { IdentityProvider } from './people/oidc/provider.ts'
@@ -89,6 +90,7 @@ export async function openProduct({
   publicUrl = 'http://localhost',
   bare = false,
   scanner = null,
+  mailer = null,
 }: {
   readonly demo?: boolean
   readonly providers?: readonly IdentityProvider[]
@@ -96,6 +98,7 @@ export async function openProduct({
   /** Without the districts: for what makes them itself. */
   readonly bare?: boolean
   readonly scanner?: Scanner | null
+  readonly mailer?: Mailer | null
 } = {}): Promise<Product> {
   const database = await testDatabase()
   const signInPool = openPool({ url: database.urls.signIn, connections: 3, searchPath: 'account,kg' })
@@ -128,6 +131,7 @@ export async function openProduct({
     seals,
     files: fileStore(localShelf(join(filesFolder, 'kept')), join(filesFolder, 'coming')),
     scanner,
+    mailer,
     credentials,
     secretKey: randomBytes(32),
     demo,

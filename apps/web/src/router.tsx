@@ -236,6 +236,13 @@ const people = createRoute({
   ...framed(() => import('./people/PeoplePage.tsx'), 'PeoplePage', 'people.read'),
 })
 
+const notices = createRoute({
+  getParentRoute,
+  path: '/notices',
+  validateSearch: texts('unread', 'pages'),
+  ...framed(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+})
+
 const account = createRoute({
   getParentRoute,
   path: '/account',
@@ -295,6 +302,7 @@ export const router = createRouter({
     matter,
     district,
     people,
+    notices,
     account,
     jobs,
     exchange,

@@ -1,10 +1,12 @@
 import { type CaseEvent, type CaseState, evolve, type KnownCase } from '@kaigong/casework'
 import type { DistrictCode, PersonId, ProjectId, Text } from '@kaigong/contract'
+import { tellOfEvents } from '../notices/tellOfEvents.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { append, type Head } from '../platform/events/append.ts'
 import { isOfficeVerb } from './commandOf.ts'
 import { type Told, toData } from './eventData.ts'
 import { beijingMoment, type CaseLaw } from './law.ts'
+import { says } from './says.ts'
 
 export type Doing = { readonly district: DistrictCode; readonly actor: PersonId; readonly at: Temporal.Instant }
 
@@ -53,11 +55,29 @@ export async function record(
       ...wordsOf(event, law),
     }),
   )
-  const state = events.reduce(evolve, before)
+  const states = statesAfter(events, before)
+  const state = states.at(-1) ?? before
   if (state.stage === 'none') throw new Error('a case begins with its receipt')
   const today = beijingMoment(doing.at).on
   const afterwards = events.filter(({ on }) => on < today).length
-  return { state, head: await append(tx, about, head, told), afterwards }
+  const end = await append(tx, about, head, told)
+  const happened = events.flatMap((event, i) => {
+    const [after, data] = [states[i], told[i]]
+    return after && data && after.stage !== 'none'
+      ? [{ event, told: data, version: head.version + i + 1, state: after }]
+      : []
+  })
+  await tellOfEvents(tx, doing, { id, number, name, project }, says, happened)
+  return { state, head: end, afterwards }
+}
+
+/** What each event left behind. */
+function statesAfter(events: readonly CaseEvent[], before: CaseState): readonly CaseState[] {
+  let state = before
+  return events.map((event) => {
+    state = evolve(state, event)
+    return state
+  })
 }
 
 /** Names for the ids in an event, so that its sentence needs no catalogue: the history outlives the edition. */

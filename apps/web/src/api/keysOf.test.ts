@@ -12,9 +12,9 @@ describe('what a change makes stale', () => {
     const keys = keysOf({ stream: 'plan', id: 'p1/3' }).map((key) => key.join('/'))
     expect(keys).toEqual(expect.arrayContaining(['plan/p1', 'project/p1']))
   })
-  it('of a case: the case, every list of cases, the land days that may wait for it and the workbench', () => {
+  it('of a case: the case, every list of cases, the land days that may wait for it, one’s notices and the workbench', () => {
     const keys = keysOf({ stream: 'case', id: 'c1' }).map((key) => key.join('/'))
-    expect(keys).toEqual(['case', 'land', 'workbench'])
+    expect(keys).toEqual(['case', 'land', 'notice', 'workbench'])
   })
   it('of a certificate, a pre-review or the land: the certificates and the land day of the project', () => {
     const keys = (['certificate', 'preReview', 'land'] as const).map((stream) =>

@@ -14,7 +14,7 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
     }
     case 'case':
       // Lists of cases lie under the same key, those on the pages of projects among them; any may be what a land day waits for.
-      return [['case'], ['land'], ['workbench']]
+      return [['case'], ['land'], ['notice'], ['workbench']]
     case 'joint':
       return [['joint'], ['workbench']]
     // Their streams are named `<projectId>/<id>`, that of the land by the project alone.

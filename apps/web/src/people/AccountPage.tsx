@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, Flex, Input, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { asking } from '../api/asking.ts'
+import { MailAddress } from '../notices/MailAddress.tsx'
 import { meQuery, useMe } from '../shell/me.ts'
 import { PageTitle } from '../shell/PageTitle.tsx'
 import { ProblemView } from '../shell/ProblemView.tsx'
@@ -48,6 +49,7 @@ export function AccountPage() {
             ]}
           />
         </Card>
+        <MailAddress />
         <Password />
         <SecondFactor />
       </Flex>

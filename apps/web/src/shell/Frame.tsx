@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { App, Button, Drawer, Grid, Layout, Tag } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useLive } from '../api/live.ts'
+import { Bell } from '../notices/Bell.tsx'
 import { usePick } from '../text/usePick.ts'
 import { useText } from '../text/useText.ts'
 import { KeysHelp } from './KeysHelp.tsx'
@@ -57,6 +58,7 @@ function FrameOf() {
         )}
         <span className="frame-space" />
         {me.may['project.read'] && screens.md && <SearchBox />}
+        <Bell />
         <LanguageSwitch />
         <AppearanceSwitch />
         <PersonMenu wide={screens.md ?? false} />

@@ -13,6 +13,7 @@ export const messages = {
   'shell.appearance.light': { zh: '浅色', en: 'Light' },
   'shell.appearance.dark': { zh: '深色', en: 'Dark' },
   'shell.appearance.system': { zh: '跟随系统', en: 'As the system' },
+  'shell.notices': { zh: '通知，{{unread}} 条未读', en: 'Notices, {{unread}} unread' },
   'shell.account': { zh: '我的账号', en: 'My account' },
   'shell.signOut': { zh: '退出', en: 'Sign out' },
   'shell.signOutEverywhere': { zh: '退出所有设备', en: 'Sign out everywhere' },

@@ -231,6 +231,25 @@ export const settingsTable = {
       en: 'host:port of a virus scanner (clamd of ClamAV); while it is set and cannot be reached no file is taken, without it none is scanned',
     },
   },
+  smtpUrl: {
+    name: 'KAIGONG_SMTP_URL',
+    kind: 'text',
+    usual: '',
+    secret: true,
+    says: {
+      zh: '发送通知邮件的服务器，如 smtps://用户:密码@smtp.example.cn；不写则不发邮件',
+      en: 'Server that mails notices, such as smtps://user:password@smtp.example.cn; without it no mail is sent',
+    },
+  },
+  mailFrom: {
+    name: 'KAIGONG_MAIL_FROM',
+    kind: 'text',
+    usual: '',
+    says: {
+      zh: '通知邮件的发件人，如 开工 <kaigong@example.cn>；设了 KAIGONG_SMTP_URL 就要写',
+      en: 'Sender of these mails, such as Kaigong <kaigong@example.cn>; needed with KAIGONG_SMTP_URL',
+    },
+  },
   fontsFolder: {
     name: 'KAIGONG_FONTS',
     kind: 'path',
