@@ -25,6 +25,8 @@ import { landRoutes } from './land/landRoutes.ts'
 import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
+import { mirrorRoutes } from './mirrors/mirrorRoutes.ts'
+import { says as saysOfMirrors } from './mirrors/says.ts'
 import { obligationRoutes } from './obligations/obligationRoutes.ts'
 import { authenticate } from './people/authenticate.ts'
 import type { PeopleDeps } from './people/deps.ts'
@@ -65,6 +67,7 @@ const says: Says = {
   ...saysOfLeave,
   ...saysOfJoint,
   ...saysOfLand,
+  ...saysOfMirrors,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -88,6 +91,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...gateRoutes(deps),
   ...obligationRoutes(deps),
   ...leaveRoutes(deps),
+  ...mirrorRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

@@ -9,6 +9,7 @@ import { gateContracts } from './gates.ts'
 import { jointContracts } from './joint.ts'
 import { landContracts } from './land.ts'
 import { leaveContracts } from './leave.ts'
+import { mirrorContracts } from './mirrors.ts'
 import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
 import { peopleContracts } from './people.ts'
@@ -32,6 +33,7 @@ export const contracts = {
   gates: gateContracts,
   obligations: obligationContracts,
   leave: leaveContracts,
+  mirrors: mirrorContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>
