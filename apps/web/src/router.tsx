@@ -259,6 +259,12 @@ const exchange = createRoute({
   ),
 })
 
+const mirrors = createRoute({
+  getParentRoute,
+  path: '/mirrors',
+  ...framed(() => import('./mirrors/MirrorsPage.tsx'), 'MirrorsPage', 'mirror.write'),
+})
+
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
@@ -298,6 +304,7 @@ export const router = createRouter({
     account,
     jobs,
     exchange,
+    mirrors,
     audit,
     nowhere,
   ]),

@@ -46,6 +46,8 @@ export const MirrorState = z.enum(['placed', 'waiting', 'dismissed'])
 /** A row, and what became of it. */
 export const MirrorVerdict = z.strictObject({
   row: MirrorRow,
+  /** The status code by its name. */
+  statusName: Text,
   state: MirrorState,
   /** It had been delivered before. */
   repeated: z.boolean(),
@@ -66,6 +68,8 @@ export type MirrorDelivery = z.infer<typeof MirrorDelivery>
 export const MirrorWaiting = z.strictObject({
   id: z.uuid(),
   row: MirrorRow,
+  /** The status code by its name. */
+  statusName: Text,
   reason: Text,
   deliveredAt: Instant,
   projectId: ProjectId.nullable(),

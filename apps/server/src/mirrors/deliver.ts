@@ -7,6 +7,7 @@ import type { Actor } from '../platform/http/actor.ts'
 import { type Asked, judge, type Source } from './judge.ts'
 import { keep } from './keep.ts'
 import { keyOf } from './rowKey.ts'
+import { statusName } from './statusName.ts'
 import { subjects } from './subject.ts'
 import './tables.ts'
 
@@ -53,7 +54,7 @@ export async function deliver(
       reason: null,
       repeated: false,
     }
-    return { row, state, reason, repeated }
+    return { row, statusName: statusName(row.code), state, reason, repeated }
   })
   const count = (test: (verdict: (typeof verdicts)[number]) => boolean) => verdicts.filter(test).length
   return {

@@ -1,8 +1,8 @@
-import { STATUS_NAMES, type StatusCode } from '@kaigong/casework'
 import type { Text } from '@kaigong/contract'
 import type { Says } from '../platform/events/says.ts'
+import { statusName } from './statusName.ts'
 
-const nameOf = (code: unknown): Text => STATUS_NAMES[code as StatusCode]
+const nameOf = (code: unknown): Text => statusName(Number(code))
 
 /** What became of the status rows of other systems. */
 export const says: Says = {

@@ -73,7 +73,7 @@ const noMatter = (matter: string): Text => ({
   en: `The adopted plan has no matter ${matter} to apply for. Check it, or revise the plan first.`,
 })
 const severalOf = (matter: string): Text => ({
-  zh: `事项 ${matter} 在方案里办理不止一次，请写明是哪一次（如 ${matter}@1 期）。`,
+  zh: `事项 ${matter} 在方案里办理不止一次，请写明是哪一次。`,
   en: `The matter ${matter} occurs more than once in the plan; say which occurrence is meant.`,
 })
 const notTheirs = (agency: string): Text => ({

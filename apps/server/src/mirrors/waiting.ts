@@ -6,6 +6,7 @@ import { append } from '../platform/events/append.ts'
 import type { Actor } from '../platform/http/actor.ts'
 import { type Refused, refuse } from '../platform/http/answer.ts'
 import '../projects/tables.ts'
+import { statusName } from './statusName.ts'
 import './tables.ts'
 
 /** Rows that wait, the latest delivery first, with the project and the case as far as they are known. */
@@ -35,6 +36,7 @@ export async function waitingRows(
   const items = rows.map(({ row_id, said, reason, delivered_at, case_id, project_id }) => ({
     id: row_id,
     row: said,
+    statusName: statusName(said.code),
     reason: reason ?? { zh: '', en: '' },
     deliveredAt: delivered_at,
     projectId: project_id as MirrorWaiting['projectId'],

@@ -10,6 +10,7 @@ import { messages as jobs } from '../jobs/messages.ts'
 import { messages as joint } from '../joint/messages.ts'
 import { messages as land } from '../land/messages.ts'
 import { messages as leave } from '../leave/messages.ts'
+import { messages as mirrors } from '../mirrors/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
 import { messages as projects } from '../projects/messages.ts'
@@ -31,6 +32,7 @@ export const capabilities = {
   leave,
   joint,
   land,
+  mirrors,
   people,
   plans,
   projects,
@@ -53,6 +55,7 @@ export const messages = {
   ...leave,
   ...joint,
   ...land,
+  ...mirrors,
   ...people,
   ...plans,
   ...projects,
