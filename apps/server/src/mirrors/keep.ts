@@ -101,7 +101,7 @@ async function continued(
     .where('case_id', '=', row.case_id)
     .where('version', '=', row.version)
     .executeTakeFirst()
-  if (updated.numUpdatedRows !== 1n) throw new Error('a case that a delivery continues was not there to be written')
+  if (updated.numUpdatedRows !== 1n) throw new Error('the case that a delivery continues cannot be written')
   await tx
     .updateTable('mirror_case')
     .set({

@@ -1,4 +1,5 @@
 import {
+  type Action,
   type CompanyId,
   contracts,
   type MirrorDelivery,
@@ -218,6 +219,31 @@ describe('a row that finds no place', () => {
 
 const HEAD = '来源系统,来源办件号,项目代码,事项,部门,状态码,办理时间,说明'
 const csv = ({ code }: About) => `${HEAD}\r\n省工改平台,"B,1",${code},A06,ecology,1,2022-06-01 09:00,"含,逗号"\r\n`
+
+describe('a delivery by the interface', () => {
+  it('needs a token for just that: one for reading cases is turned away', async () => {
+    const project = await coded()
+    const administrator = await testPerson(product.database, ['districtAdministrator'])
+    const server = testServer(product.database.db, routes(product.deps))
+    const confined = (scope: Action) =>
+      server.as(administrator, [scope])(mirrors.deliver, { body: { rows: flow(project) } })
+    expect(await confined('case.read')).toMatchObject({ problem: { type: '/problems/right.missing' } })
+    expect(await confined('mirror.write')).toMatchObject({ ok: true, value: { placed: 6 } })
+    await server.close()
+  })
+
+  it('that meets another about the same case waits for it: together they enter every row once', async () => {
+    const project = await coded()
+    await Promise.all([
+      delivered(flow(project)),
+      delivered(flow(project).reverse()),
+      delivered(flow(project).slice(0, 3)),
+    ])
+    expect(await mirrored(project)).toHaveLength(1)
+    expect(await waitingOf(project)).toEqual([])
+    expect(await viewOf(project)).toMatchObject({ stage: 'granted', enteredAfterwards: 6 })
+  })
+})
 
 describe('a file of rows', () => {
   it('says what it would come to, and keeps nothing until it is taken', async () => {
