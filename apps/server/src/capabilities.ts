@@ -25,6 +25,8 @@ import { landRoutes } from './land/landRoutes.ts'
 import { says as saysOfLand } from './land/says.ts'
 import { leaveRoutes } from './leave/leaveRoutes.ts'
 import { says as saysOfLeave } from './leave/says.ts'
+import { mirrorRoutes } from './mirrors/mirrorRoutes.ts'
+import { says as saysOfMirrors } from './mirrors/says.ts'
 import { escalate } from './notices/escalate.ts'
 import { type MailDeps, mailJobs } from './notices/mailJobs.ts'
 import { noticeRoutes } from './notices/noticeRoutes.ts'
@@ -69,6 +71,7 @@ const says: Says = {
   ...saysOfLeave,
   ...saysOfJoint,
   ...saysOfLand,
+  ...saysOfMirrors,
   ...saysOfPeople,
   ...saysOfPlans,
   ...saysOfProjects,
@@ -93,6 +96,7 @@ export const routes = (deps: AllDeps): readonly Route[] => [
   ...obligationRoutes(deps),
   ...leaveRoutes(deps),
   ...noticeRoutes(deps),
+  ...mirrorRoutes(deps),
   ...auditRoutes({ ...deps, says }),
   ...streamRoutes({ ...deps, authenticate: whoAsks(deps) }),
 ]

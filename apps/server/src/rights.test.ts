@@ -52,6 +52,7 @@ jobs.read             ●      ●      ●     ·     ·     ·       ·       
 jobs.retry            ●      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 audit.read            ·      ●      ●     ●     ·     ·       ·       ·      ·       ·       ●      ●     ·
 exchange.read         ·      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ●     ·
+mirror.write          ·      ●      ●     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 token.manage          ●      ●      ·     ·     ·     ·       ·       ·      ·       ·       ·      ·     ·
 `
 const SIGNS: Readonly<Record<string, Reach | undefined>> = { '●': 'district', '◐': 'involved', '◇': 'company' }

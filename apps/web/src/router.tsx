@@ -266,6 +266,12 @@ const exchange = createRoute({
   ),
 })
 
+const mirrors = createRoute({
+  getParentRoute,
+  path: '/mirrors',
+  ...framed(() => import('./mirrors/MirrorsPage.tsx'), 'MirrorsPage', 'mirror.write'),
+})
+
 const audit = createRoute({
   getParentRoute,
   path: '/audit',
@@ -306,6 +312,7 @@ export const router = createRouter({
     account,
     jobs,
     exchange,
+    mirrors,
     audit,
     nowhere,
   ]),

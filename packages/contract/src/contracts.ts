@@ -9,6 +9,7 @@ import { gateContracts } from './gates.ts'
 import { jointContracts } from './joint.ts'
 import { landContracts } from './land.ts'
 import { leaveContracts } from './leave.ts'
+import { mirrorContracts } from './mirrors.ts'
 import { noticeContracts } from './notices.ts'
 import { obligationContracts } from './obligations.ts'
 import { operationContracts } from './operations.ts'
@@ -34,6 +35,7 @@ export const contracts = {
   obligations: obligationContracts,
   leave: leaveContracts,
   notices: noticeContracts,
+  mirrors: mirrorContracts,
   editions: editionContracts,
   operations: operationContracts,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Contract>>>>

@@ -114,6 +114,7 @@ export const Change = z.strictObject({
     'proxy',
     'gate',
     'leave',
+    'mirror',
     'certificate',
     'land',
     'preReview',

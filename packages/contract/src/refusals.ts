@@ -162,6 +162,14 @@ export const refusals = {
     title: { zh: '表格有错，没有导入任何一行', en: 'The sheet has mistakes; no row was imported' },
     todo: { zh: '请按标出的单元格修改后再导入。', en: 'Correct the marked cells and import again.' },
   },
+  'mirror.unreadable': {
+    status: 422,
+    title: { zh: '读不出这个流水文件', en: 'This file of status rows cannot be read' },
+    todo: {
+      zh: '请按 docs/mirrors.md 的格式另存为 CSV（UTF-8 或 GB18030）或 JSON（UTF-8），再上传。',
+      en: 'Save it as CSV (UTF-8 or GB18030) or JSON (UTF-8) as docs/mirrors.md describes, and upload it again.',
+    },
+  },
   'import.unreadable': {
     status: 422,
     title: { zh: '读不出这个表格', en: 'This sheet cannot be read' },

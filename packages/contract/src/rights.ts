@@ -75,6 +75,7 @@ export const Action = z.enum([
   'jobs.retry',
   'audit.read',
   'exchange.read',
+  'mirror.write',
   'token.manage',
 ])
 export type Action = z.infer<typeof Action>
@@ -132,6 +133,7 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'jobs.retry',
       'audit.read',
       'exchange.read',
+      'mirror.write',
       'token.manage',
     ),
   },
@@ -157,6 +159,8 @@ export const rights: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
       'jobs.retry',
       'audit.read',
       'exchange.read',
+      // What other systems of record decided is entered as they report it; nothing is decided here.
+      'mirror.write',
     ),
   },
   leader: { ...reading, ...everywhere('gate.except', 'people.read', 'audit.read') },

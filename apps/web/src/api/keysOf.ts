@@ -39,6 +39,9 @@ export function keysOf({ stream, id }: Pick<Change, 'stream' | 'id'>): readonly 
     // Its stream is named `<projectId>/<gate>`.
     case 'gate':
       return [['case']]
+    // Its streams are named by the row, or by the case that was told anew.
+    case 'mirror':
+      return [['mirror']]
     case 'leave':
       return [['leave'], ['case']]
     case 'edition':

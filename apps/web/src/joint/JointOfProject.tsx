@@ -22,8 +22,8 @@ export function JointOfProject({ projectId }: { readonly projectId: string }) {
       <div className="case-line-head">
         <h2 id="joint-of-project">{t('joint.ofProject')}</h2>
         {data.mayOpen && (
-          <Button size="small" aria-label={t('joint.openTitle')} onClick={() => setOpening(true)}>
-            {t('joint.open')}
+          <Button size="small" onClick={() => setOpening(true)}>
+            {t('joint.openTitle')}
           </Button>
         )}
       </div>

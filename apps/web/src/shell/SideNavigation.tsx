@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BookOutlined,
   ExportOutlined,
+  ImportOutlined,
   ProjectOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -22,6 +23,7 @@ const icons: Readonly<Record<Place, ReactNode>> = {
   '/people': <TeamOutlined aria-hidden />,
   '/jobs': <ScheduleOutlined aria-hidden />,
   '/exchange': <ExportOutlined aria-hidden />,
+  '/mirrors': <ImportOutlined aria-hidden />,
   '/audit': <AuditOutlined aria-hidden />,
 }
 

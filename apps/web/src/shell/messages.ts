@@ -32,6 +32,7 @@ export const messages = {
   'shell.nav.people': { zh: '人员', en: 'People' },
   'shell.nav.jobs': { zh: '后台任务', en: 'Jobs' },
   'shell.nav.exchange': { zh: '数据交换', en: 'Exchange' },
+  'shell.nav.mirrors': { zh: '外部系统办件', en: 'Other systems’ cases' },
   'shell.nav.audit': { zh: '留痕', en: 'Audit trail' },
 
   'shell.offline': {

@@ -10,6 +10,7 @@ export const navigation = [
   { to: '/people', name: 'shell.nav.people', needs: 'people.read' },
   { to: '/jobs', name: 'shell.nav.jobs', needs: 'jobs.read' },
   { to: '/exchange', name: 'shell.nav.exchange', needs: 'exchange.read' },
+  { to: '/mirrors', name: 'shell.nav.mirrors', needs: 'mirror.write' },
   { to: '/audit', name: 'shell.nav.audit', needs: 'audit.read' },
 ] as const satisfies readonly { readonly to: string; readonly name: Key; readonly needs: Action | null }[]
 export type Place = (typeof navigation)[number]['to']

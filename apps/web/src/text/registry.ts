@@ -10,6 +10,7 @@ import { messages as jobs } from '../jobs/messages.ts'
 import { messages as joint } from '../joint/messages.ts'
 import { messages as land } from '../land/messages.ts'
 import { messages as leave } from '../leave/messages.ts'
+import { messages as mirrors } from '../mirrors/messages.ts'
 import { messages as notices } from '../notices/messages.ts'
 import { messages as people } from '../people/messages.ts'
 import { messages as plans } from '../plans/messages.ts'
@@ -33,6 +34,7 @@ export const capabilities = {
   joint,
   land,
   notices,
+  mirrors,
   people,
   plans,
   projects,
@@ -56,6 +58,7 @@ export const messages = {
   ...joint,
   ...land,
   ...notices,
+  ...mirrors,
   ...people,
   ...plans,
   ...projects,

@@ -20,6 +20,10 @@ export function PreviewPanel({ tried, compared, waiting, error }: Props) {
     <Card
       size="small"
       className="preview"
+      // It scrolls in itself where it is longer than its place: by keys, too.
+      role="region"
+      tabIndex={0}
+      aria-label={t('projects.preview')}
       title={t('projects.preview')}
       extra={waiting && <Spin size="small" />}
       style={{ flex: '1 1 300px', maxWidth: 460 }}

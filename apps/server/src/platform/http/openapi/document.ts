@@ -19,6 +19,7 @@ export const capabilities: Readonly<Record<keyof typeof contracts, Text>> = {
   obligations: { zh: '应办义务', en: 'Obligations' },
   leave: { zh: '休假代班与常用语', en: 'Standing in and template phrases' },
   notices: { zh: '通知', en: 'Notices' },
+  mirrors: { zh: '外部系统办件（镜像）', en: 'Cases of other systems, mirrored' },
   proxies: { zh: '委托代办', en: 'Authorised helpers' },
   editions: { zh: '事项目录与区设置', en: 'Catalogue and district settings' },
   operations: { zh: '后台任务、留痕与变更流', en: 'Jobs, audit trail, stream of changes' },
