@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { asking } from '../api/asking.ts'
 import { useText } from '../text/useText.ts'
 import { isWriting } from './isWriting.ts'
+import { useSettled } from './useSettled.ts'
 
 const ALL = 'all'
 
@@ -16,7 +17,8 @@ export function SearchBox() {
   const navigate = useNavigate()
   const input = useRef<InputRef>(null)
   const [typed, type] = useState('')
-  const q = useSettled(typed.trim())
+  // Not each letter is a request of its own.
+  const q = useSettled(typed.trim(), 200)
   const found = useQuery({
     queryKey: ['project', 'list', 'search', q],
     queryFn: ({ signal }) => asking(contracts.projects.list, { query: { q, limit: 8 } }, { signal }),
@@ -70,14 +72,4 @@ export function SearchBox() {
       </AutoComplete>
     </search>
   )
-}
-
-/** The value once it has stood still for a moment, so that each letter is no request of its own. */
-function useSettled(value: string): string {
-  const [settled, settle] = useState(value)
-  useEffect(() => {
-    const later = setTimeout(() => settle(value), 200)
-    return () => clearTimeout(later)
-  }, [value])
-  return settled
 }

@@ -11,11 +11,11 @@ import { PageTitle } from '../../shell/PageTitle.tsx'
 import { ProblemView } from '../../shell/ProblemView.tsx'
 import { useText } from '../../text/useText.ts'
 import { DraftRestored } from './DraftRestored.tsx'
-import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { draftOf, dropDraft } from './drafts.ts'
 import type { Editing } from './editing.ts'
 import { FaultSummary, faultsOf } from './FaultSummary.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
-import { useSettled } from './useSettled.ts'
+import { useKeptDraft } from './useKeptDraft.ts'
 
 const blank: Editing = { identity: newIdentity, facts: { facts: {} }, parcels: [] }
 /** What a draft stands under while its project has no id. */
@@ -45,11 +45,7 @@ export function NewProjectPage() {
       setRestored(draft.at)
     })
   }, [me.personId])
-  const settled = useSettled(editing, 500)
-  useEffect(() => {
-    if (settled === blank || settled !== editing || saved) return
-    keepDraft(me.personId, NEW, { basedOn: 0, base: blank, editing })
-  }, [settled, editing, saved, me.personId])
+  useKeptDraft(me.personId, NEW, editing, editing === blank || saved ? null : { basedOn: 0, base: blank })
   const faults = useMemo(() => faultsOf(create.error), [create.error])
   return (
     <>

@@ -10,13 +10,14 @@ import { ProblemView } from '../../shell/ProblemView.tsx'
 import { useText } from '../../text/useText.ts'
 import { preview, projectKey, project as projectQuery } from '../queries.ts'
 import { DraftRestored } from './DraftRestored.tsx'
-import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { draftOf, dropDraft } from './drafts.ts'
 import { type Conflict, type Editing, merge } from './editing.ts'
 import { FaultSummary, faultsOf } from './FaultSummary.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { ProjectForm } from './ProjectForm.tsx'
-import { useSettled } from './useSettled.ts'
+import { useKeptDraft } from './useKeptDraft.ts'
+import { useSteady } from './useSteady.ts'
 
 const editingOf = ({ identity, facts, parcels }: ProjectView): Editing => ({ identity, facts, parcels })
 
@@ -59,17 +60,8 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
     setBase(project)
     setEditing(editingOf(project))
   }, [project, base.version, changed])
-  const settled = useSettled(editing, 500)
-  useEffect(() => {
-    if (!changed || settled !== editing) return
-    keepDraft(me.personId, project.id, { basedOn: base.version, base: editingOf(base), editing })
-  }, [settled, editing, changed, me.personId, project.id, base])
-  // Who leaves for another tab takes along what they typed last, too.
-  const keepLast = useRef(() => {})
-  keepLast.current = () => {
-    if (changed) keepDraft(me.personId, project.id, { basedOn: base.version, base: editingOf(base), editing })
-  }
-  useEffect(() => () => keepLast.current(), [])
+  const over = changed ? { basedOn: base.version, base: editingOf(base) } : null
+  const settled = useKeptDraft(me.personId, project.id, editing, over)
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed })
 
   // What was written after the press on Save stays, over what was saved.
@@ -96,9 +88,9 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
       setMerging({ ...merge(editingOf(base), latest.current, editingOf(now), changes), version: now.version, now })
     },
   })
-  const saveNow = useRef(() => {})
-  saveNow.current = () =>
-    changed && project.mayWrite && !save.isPending && save.mutate({ body: editing, version: base.version })
+  const saveNow = useSteady(() => {
+    if (changed && project.mayWrite && !save.isPending) save.mutate({ body: editing, version: base.version })
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
@@ -109,11 +101,11 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
         at.blur()
         at.focus()
       }
-      setTimeout(() => saveNow.current())
+      setTimeout(saveNow)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [])
+  }, [saveNow])
 
   const tried = useQuery({
     ...preview(project.id, settled.facts, true),
@@ -147,7 +139,7 @@ export function ProjectEditor({ project }: { readonly project: ProjectView }) {
         />
         {project.mayWrite && (
           <Flex gap={12} align="center" className="save-bar">
-            <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => saveNow.current()}>
+            <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => saveNow()}>
               {t('projects.save')}
             </Button>
             <Typography.Text type="secondary">
