@@ -164,31 +164,19 @@ const oneCase = createRoute({
 const oneJoint = createRoute({
   getParentRoute,
   path: '/joint/$jointId',
-  beforeLoad: signedIn('joint.read'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./joint/JointPage.tsx')),
-    'JointPage',
-  ),
+  ...framed(() => import('./joint/JointPage.tsx'), 'JointPage', 'joint.read'),
 })
 
 const landDay = createRoute({
   getParentRoute,
   path: '/land-day/$projectId',
-  beforeLoad: signedIn('land.read'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./land/LandDayPage.tsx')),
-    'LandDayPage',
-  ),
+  ...framed(() => import('./land/LandDayPage.tsx'), 'LandDayPage', 'land.read'),
 })
 
 const certificate = createRoute({
   getParentRoute,
   path: '/certificates/$certificateId',
-  beforeLoad: signedIn('certificate.read'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./certificates/CertificatePage.tsx')),
-    'CertificatePage',
-  ),
+  ...framed(() => import('./certificates/CertificatePage.tsx'), 'CertificatePage', 'certificate.read'),
 })
 
 const verify = createRoute({
@@ -259,11 +247,7 @@ const jobs = createRoute({
 const exchange = createRoute({
   getParentRoute,
   path: '/exchange',
-  beforeLoad: signedIn('exchange.read'),
-  component: lazyRouteComponent(
-    pageCode(() => import('./exchange/ExchangePage.tsx')),
-    'ExchangePage',
-  ),
+  ...framed(() => import('./exchange/ExchangePage.tsx'), 'ExchangePage', 'exchange.read'),
 })
 
 const mirrors = createRoute({
