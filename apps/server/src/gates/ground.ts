@@ -2,11 +2,13 @@ import { type Day, day, isoDate } from '@kaigong/calendar'
 import { type GateFacts, type Issued, type KnownCase, permitDuties, spentBy } from '@kaigong/casework'
 import type { DistrictCode, ProjectId } from '@kaigong/contract'
 import { type Ground, judgesAt, type Plan, type PlanMatter, type PlanScope, related } from '@kaigong/planner'
+import { LAND_POINTS } from '../land/standing.ts'
 import { documentOf, standingRow } from '../plans/rows.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { readFacts } from '../projects/readFacts.ts'
 import '../cases/tables.ts'
+import '../land/tables.ts'
 import '../projects/tables.ts'
 import './tables.ts'
 
@@ -54,6 +56,7 @@ export async function gateGround(
     .orderBy('opened_at')
     .execute()
   const exceptions = await exceptionsOf(tx, district, project)
+  const land = await landPointsOf(tx, district, project)
   const planned = plan?.matters ?? []
   const startedOn = row.start_actual === null ? null : day(row.start_actual)
   const grantedOn = (c: Case) => (c.state.stage === 'granted' ? c.state.clock.grantedOn : null)
@@ -81,10 +84,10 @@ export async function gateGround(
       judge: judges.strict,
       reachedOn: (matter, point) =>
         point === 'issued' || point === 'decided'
-          ? issuedOn(matter)
+          ? (issuedOn(matter) ?? land(matter, 'issued'))
           : point === 'begun' && matter.startsWith('W')
             ? startedOn
-            : null,
+            : land(matter, point),
       acceptedOn,
       exempt: (matter) => {
         const exempt = planned.find((m) => m.matter === matter && here(m.scope) && m.track === 'exempt')?.exemption
@@ -129,6 +132,21 @@ const latest = (days: readonly (Day | null)[]): Day | null =>
 const doneBefore = (done: readonly { readonly matter: string; readonly on: string }[], matter: string): Day | null => {
   const on = done.find((d) => d.matter === matter)?.on
   return on === undefined ? null : day(on)
+}
+
+/** The day on which the land of a project reached a point, by what was recorded of it; a deal shows that there was a notice (P09). */
+async function landPointsOf(tx: Tx, district: DistrictCode, project: ProjectId) {
+  const rows = await tx
+    .selectFrom('land_event')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .select(['kind', 'happened_on'])
+    .execute()
+  return (matter: string, point: string): Day | null => {
+    const kind = matter === 'P09' && point === 'issued' ? 'deal' : LAND_POINTS[`${matter} ${point}`]
+    const recorded = rows.find((row) => row.kind === kind)
+    return recorded ? day(recorded.happened_on) : null
+  }
 }
 
 async function exceptionsOf(tx: Tx, district: DistrictCode, project: ProjectId): Promise<GateFacts['exceptions']> {

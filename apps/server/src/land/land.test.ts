@@ -96,6 +96,19 @@ describe('the land day 拿地日', () => {
     })
   })
 
+  it('opens the land gate (G0) to the sale that was recorded: neither it nor its notice is missing after the deal', async () => {
+    const project = await planned(people, '地已成交的项目', ours)
+    const asked = async () => {
+      const { gates } = said(await people.applicant.ask(contracts.gates.read, { params: { projectId: project.id } }))
+      return gates.flatMap(({ missing }) => missing.map(({ matter }) => matter))
+    }
+    expect(await asked()).toContain('P09')
+    await won(people, project, await papersOf(people, project))
+    const after = await asked()
+    expect(after).not.toContain('P09')
+    expect(after).not.toContain('P10')
+  })
+
   it('keeps on each certificate what the paper shows, and the pre-review that it rests on', async () => {
     const { project } = await ready(people, '照面齐全的项目', ours)
     const { issued } = said(await issuing(people.coordinator, project))

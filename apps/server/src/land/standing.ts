@@ -117,7 +117,7 @@ export function issuedOn(standing: Standing, matter: string): Day | null {
 }
 
 /** Points of the land by what was recorded of it; the deal, the contract, the payment and the handover make no case. */
-const LAND_POINTS: Readonly<Record<string, LandEventKind>> = {
+export const LAND_POINTS: Readonly<Record<string, LandEventKind>> = {
   'P10 step:deal': 'deal',
   'P10 step:contract': 'contract',
   'P10 issued': 'contract',

@@ -125,6 +125,8 @@ describe('a notice 通知', () => {
   it('stands in a list that is read stretch by stretch, none twice and none left out', async () => {
     const all = await toldTo(applicant)
     const found: string[] = []
+    const nowhere = await applicant.ask(notices.list, { query: { limit: 2, cursor: '2022-99-99T99:99:99Z 1' } })
+    expect(said(nowhere).items).toHaveLength(2)
     let cursor: string | null = ''
     while (cursor !== null) {
       const query = { limit: 2, ...(cursor === '' ? {} : { cursor }) }

@@ -1,4 +1,11 @@
-import type { CaseId, DistrictCode, NoticeView, PersonId, ProjectId } from '@kaigong/contract'
+import {
+  type CaseId,
+  type DistrictCode,
+  Instant,
+  type NoticeView,
+  type PersonId,
+  type ProjectId,
+} from '@kaigong/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/transaction.ts'
 import './tables.ts'
@@ -12,7 +19,7 @@ type Asked = { readonly unread: boolean; readonly limit: number; readonly cursor
 
 /** A stretch of what somebody was told, the newest first. A cursor that names no place begins at the top. */
 export async function noticesOf(tx: Tx, whose: Whose, { unread, limit, cursor }: Asked) {
-  const [, at, seq] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (\d{1,18})$/.exec(cursor ?? '') ?? []
+  const { at, seq } = placeOf(cursor)
   const rows = await ofPerson(tx, whose)
     .$if(unread, (q) => q.where('read_at', 'is', null))
     .$if(seq !== undefined, (q) => q.where(sql<boolean>`(at, seq) < (${at}::timestamptz, ${seq}::bigint)`))
@@ -39,6 +46,13 @@ export async function noticesOf(tx: Tx, whose: Whose, { unread, limit, cursor }:
     ),
     next: rows.length > limit && last ? `${last.at} ${last.seq}` : null,
   }
+}
+
+/** Where a stretch ended; nothing of what is no moment that there can be. */
+function placeOf(cursor = ''): { readonly at?: string; readonly seq?: string } {
+  const [at = '', seq = '', ...more] = cursor.split(' ')
+  const isPlace = more.length === 0 && /^[1-9].*Z$/.test(at) && Instant.safeParse(at).success && /^\d{1,18}$/.test(seq)
+  return isPlace ? { at, seq } : {}
 }
 
 export async function unreadOf(tx: Tx, whose: Whose): Promise<number> {
