@@ -16,6 +16,7 @@ import { papersOf } from './papers.ts'
 import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
 import { type CaseRow, caseById } from './rows.ts'
+import { grounds } from './says.ts'
 import { shownOf } from './shown.ts'
 import { proxyFor, seatTakenBy, standingOf } from './standing.ts'
 
@@ -103,7 +104,7 @@ async function certify(
 ): Promise<{ readonly number: string } | Refused | undefined> {
   const doing = { district, actor: person, at: deps.now() }
   if (act.type === 'revoke' || act.type === 'recall') {
-    const reason = act.type === 'recall' ? act.reason : (REVOKED_FOR[act.ground] ?? act.ground)
+    const reason = act.type === 'recall' ? act.reason : (grounds[act.ground]?.zh ?? act.ground)
     await endOfCase(tx, doing, row.case_id, on, reason)
     return undefined
   }
@@ -115,12 +116,6 @@ async function certify(
   if (refused) return refused
   const by = { id: deps.newId() as CertificateId, preReview: null, conversion: null }
   return await issueOfCase(tx, ground, doing, row, { on, number: act.number }, by)
-}
-
-const REVOKED_FOR: Readonly<Record<string, string>> = {
-  commitmentUntrue: '承诺不实',
-  obtainedByDeceit: '以欺骗取得',
-  unlawfullyGranted: '违法准予',
 }
 
 /** Only the tracks of acceptance ask for facts of the project; reading them costs more than everything else together. */

@@ -49,4 +49,4 @@ function spanOf(
 const readingOf = (reading: Reading | null): CaseReading | null =>
   reading && { ...reading, deadlineOn: isoOrNull(reading.deadlineOn) }
 
-const isoOrNull = (on: Day | null): string | null => (on === null ? null : isoDate(on))
+export const isoOrNull = (on: Day | null): string | null => (on === null ? null : isoDate(on))

@@ -15,6 +15,7 @@ import type { PlanMatter } from '@kaigong/planner'
 import type { Tx } from '../platform/database/transaction.ts'
 import { emptyHead, type Head } from '../platform/events/append.ts'
 import { spoken } from './commandOf.ts'
+import { insertCase } from './insertCase.ts'
 import { beijingMoment, type CaseLaw, contextOf } from './law.ts'
 import type { Paper } from './papers.ts'
 import { type Doing, record } from './record.ts'
@@ -110,47 +111,27 @@ export async function keepConverted(
   acts: readonly Act[],
   { id, number, project, planned, edition, conversion }: Opening,
 ): Promise<void> {
-  const { matter } = law
-  const { state, head } = await recordActs(
+  const done = await recordActs(
     tx,
     doing,
-    { id, number, name: matter.name, project },
+    { id, number, name: law.matter.name, project },
     NO_CASE,
     emptyHead,
     law,
     acts,
   )
-  const at = doing.at.toString()
-  await tx
-    .insertInto('case_file')
-    .values({
-      ...shownOf(state, law),
-      district_code: doing.district,
-      case_id: id,
-      version: head.version,
-      head: head.hash,
-      number,
-      project_id: project,
-      occurrence: planned.id,
-      matter: matter.id,
-      matter_name: JSON.stringify(matter.name),
-      variant: planned.variant?.id ?? null,
-      scope: JSON.stringify(planned.scope),
-      agency_id: agency,
-      company_id: applicant,
-      edition_id: edition,
-      conversion_id: conversion,
-      origin: 'here',
-      source_system: null,
-      source_time: null,
-      verified_at: null,
-      verified_by: null,
-      received_on: isoDate(beijingMoment(doing.at).on),
-      entered_afterwards: 0,
-      opened_at: at,
-      updated_at: at,
-    })
-    .execute()
+  await insertCase(tx, doing, law, done, {
+    id,
+    number,
+    project,
+    planned,
+    agency,
+    company: applicant,
+    edition,
+    receivedOn: isoDate(beijingMoment(doing.at).on),
+    mirrored: null,
+    conversion,
+  })
 }
 
 type Granted = Pick<CaseRow, 'case_id' | 'number' | 'matter_name' | 'project_id' | 'state' | 'version' | 'head'>
@@ -191,7 +172,7 @@ async function recordActs(
   head: Head,
   law: CaseLaw,
   acts: readonly Act[],
-): Promise<Pick<Awaited<ReturnType<typeof record>>, 'state' | 'head'>> {
+): ReturnType<typeof record> {
   const [first, ...rest] = acts
   if (!first) throw new Error('a case is kept with what happened to it')
   let kept = await record(tx, doing, { ...of, before, head }, law, first.type, null, first.events)

@@ -11,13 +11,13 @@ import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
 import { capacities, capacityFor } from './capacity.ts'
 import { spoken } from './commandOf.ts'
 import { holdsFor } from './holds.ts'
+import { insertCase } from './insertCase.ts'
 import { beijingMoment, contextOf, lawOf } from './law.ts'
 import { nextNumber } from './number.ts'
 import { openableIn } from './openable.ts'
 import { papersOf } from './papers.ts'
 import { record } from './record.ts'
 import { refusedBy } from './refusedBy.ts'
-import { shownOf } from './shown.ts'
 import '../projects/tables.ts'
 import './tables.ts'
 
@@ -75,34 +75,17 @@ export async function openCase(
   const doing = { district, actor: person, at }
   const before = { id, number, name: matter.name, project, before: NO_CASE, head: emptyHead }
   const done = await record(tx, doing, before, law, 'receive', documentOn ?? null, events as readonly CaseEvent[])
-  await tx
-    .insertInto('case_file')
-    .values({
-      ...shownOf(done.state, law),
-      district_code: district,
-      case_id: id,
-      version: done.head.version,
-      head: done.head.hash,
-      number,
-      project_id: project,
-      occurrence,
-      matter: matter.id,
-      matter_name: JSON.stringify(matter.name),
-      variant,
-      scope: JSON.stringify(planned.scope),
-      ...of,
-      edition_id: edition.id,
-      origin: mirrored ? 'mirrored' : 'here',
-      source_system: mirrored?.system ?? null,
-      source_time: mirrored?.sourceTime ?? null,
-      verified_at: mirrored ? at.toString() : null,
-      verified_by: mirrored ? person : null,
-      received_on: on,
-      entered_afterwards: done.afterwards,
-      opened_at: at.toString(),
-      updated_at: at.toString(),
-    })
-    .execute()
+  await insertCase(tx, doing, law, done, {
+    id,
+    number,
+    project,
+    planned,
+    agency,
+    company,
+    edition: edition.id,
+    receivedOn: on,
+    mirrored: mirrored ? { system: mirrored.system, time: mirrored.sourceTime, verifiedBy: person } : null,
+  })
   return id
 }
 

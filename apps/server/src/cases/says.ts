@@ -29,7 +29,8 @@ const outcomes: Readonly<Record<string, Text>> = {
   passedWithTolerance: { zh: '容缺准予', en: 'granted with tolerance' },
   rejected: { zh: '不予许可', en: 'rejected' },
 }
-const grounds: Readonly<Record<string, Text>> = {
+/** Why a permit is revoked. */
+export const grounds: Readonly<Record<string, Text>> = {
   commitmentUntrue: { zh: '承诺不实', en: 'the commitment was untrue' },
   obtainedByDeceit: { zh: '以欺骗取得', en: 'obtained by deceit' },
   unlawfullyGranted: { zh: '违法准予', en: 'unlawfully granted' },

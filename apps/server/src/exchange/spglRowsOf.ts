@@ -53,6 +53,7 @@ export async function spglRowsOf(tx: Tx, district: DistrictCode, ground: Ground,
     .selectAll()
     .orderBy('number')
     .execute()
+  const caseOf = new Map(cases.map((c) => [c.case_id, c]))
   const joints = await tx
     .selectFrom('joint')
     .where('district_code', '=', district)
@@ -111,7 +112,7 @@ export async function spglRowsOf(tx: Tx, district: DistrictCode, ground: Ground,
       }),
     ),
     SPGL_XMSPSXBLTBCXXXB: happened.flatMap(({ type, data, case_id }) => {
-      const c = cases.find((one) => one.case_id === case_id)
+      const c = caseOf.get(case_id)
       if (type !== 'caseProcedureStarted' || c === undefined) return []
       return [
         {
@@ -125,7 +126,7 @@ export async function spglRowsOf(tx: Tx, district: DistrictCode, ground: Ground,
       ]
     }),
     SPGL_XMSPSXPFWJXXB: happened.flatMap(({ type, data, case_id }) => {
-      const c = cases.find((one) => one.case_id === case_id)
+      const c = caseOf.get(case_id)
       if (type !== 'caseDelivered' || c === undefined) return []
       const title = ground.matters.get(c.matter)?.result?.zh ?? c.matter_name.zh
       const number = typeof data.number === 'string' ? data.number : null

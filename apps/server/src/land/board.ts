@@ -13,6 +13,7 @@ import type {
   ProjectId,
 } from '@kaigong/contract'
 import { reachOf } from '@kaigong/contract'
+import { isoOrNull } from '../cases/clockView.ts'
 import { namesOf } from '../cases/rows.ts'
 import { agencyName } from '../plans/view.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -27,7 +28,7 @@ import { landBasisOf, landDayOf, type Prepared, prepare } from './prepare.ts'
 import { requestableIn } from './preReviews.ts'
 import { preReviewView, signersOf } from './preReviewView.ts'
 import { says } from './says.ts'
-import { agencyOf, isoOrNull, issuedOn, plannedOf, type Standing, standingOf } from './standing.ts'
+import { agencyOf, formsOf, issuedOn, plannedOf, type Standing, standingOf } from './standing.ts'
 
 /** The land day of a project as its page shows it: each certificate, each condition of it, and who must act. */
 export async function boardOf(tx: Tx, deps: Deps, actor: Actor, project: ProjectId): Promise<LandBoard | Refused> {
@@ -82,8 +83,9 @@ const may = ({ roles, scopes }: Actor, action: Action): boolean =>
   reachOf(roles, action) !== undefined && (scopes === null || scopes.includes(action))
 
 const certificatesOf = (standing: Standing, prepared: Prepared, views: readonly PreReviewView[]): LandCertificate[] =>
-  standing.ground.catalogue.landDay.certificates.map(({ matter: whole, phased, name, core }) => {
-    const forms = [whole, ...(phased === undefined ? [] : [phased])].filter((m) => plannedOf(standing, m))
+  standing.ground.catalogue.landDay.certificates.map((certificate) => {
+    const { matter: whole, phased, name, core } = certificate
+    const forms = formsOf(standing, certificate)
     const wanted = prepared.wanted.find((w) => forms.includes(w.matter))
     const matter = wanted?.matter ?? forms.find((m) => issuedOn(standing, m) !== null) ?? forms[0] ?? whole
     const planned = plannedOf(standing, matter)

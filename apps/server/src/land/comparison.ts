@@ -1,8 +1,9 @@
 import { countWorkdays, type Day, day, isoDate } from '@kaigong/calendar'
 import type { LandComparison } from '@kaigong/contract'
+import { isoOrNull } from '../cases/clockView.ts'
 import { lawOf } from '../cases/law.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import { isoOrNull, issuedOn, plannedOf, type Standing } from './standing.ts'
+import { formsOf, issuedOn, plannedOf, type Standing } from './standing.ts'
 import '../plans/tables.ts'
 
 const PERMITS = ['C07', 'C07p']
@@ -21,9 +22,10 @@ export async function comparisonOf(tx: Tx, standing: Standing, landOn: Day | nul
     .select(['occurrence', 'promised_on'])
     .execute()
   const workdays = (on: Day) => countWorkdays(ground.calendar, landOn, on)
-  const matters = ground.catalogue.landDay.certificates.flatMap(({ matter, phased }) => {
-    const forms = [matter, ...(phased === undefined ? [] : [phased])].filter((m) => plannedOf(standing, m))
-    const first = forms.sort((a, b) => (issuedOn(standing, a) ?? 1e9) - (issuedOn(standing, b) ?? 1e9))[0]
+  const matters = ground.catalogue.landDay.certificates.flatMap((certificate) => {
+    const first = formsOf(standing, certificate).toSorted(
+      (a, b) => (issuedOn(standing, a) ?? 1e9) - (issuedOn(standing, b) ?? 1e9),
+    )[0]
     return first === undefined ? [] : [first]
   })
   const rows = matters.flatMap((matter) => {

@@ -117,7 +117,7 @@ async function issueOne(
     scope: planned.scope,
     agency,
     issuedOn: on,
-    acceptedOn: row?.received_on ?? on,
+    acceptedOn: row?.state.clock.accepted ? isoDate(row.state.clock.accepted.on) : on,
     number,
     caseId,
     preReview: row === null ? (preReview?.pre_review_id ?? null) : null,

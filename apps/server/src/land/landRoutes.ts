@@ -25,14 +25,12 @@ export const landRoutes = (deps: Deps): readonly Route[] => [
     }),
   ),
   route(land.requestPreReview, async ({ actor, params: { projectId }, body, transact }) =>
-    orStale(() =>
-      transact(async (tx) => {
-        const id = await request(tx, deps, actor, projectId, body)
-        if (isRefused(id)) return id
-        const view = await answerWithPreReview(tx, deps, actor, projectId, id)
-        return isRefused(view) ? view : { status: 201, ...view }
-      }),
-    ),
+    transact(async (tx) => {
+      const id = await request(tx, deps, actor, projectId, body)
+      if (isRefused(id)) return id
+      const view = await answerWithPreReview(tx, deps, actor, projectId, id)
+      return isRefused(view) ? view : { status: 201, ...view }
+    }),
   ),
   route(land.replaceDrawings, async ({ actor, params, body, ifMatch, transact }) =>
     transact((tx) => afterwards(tx, deps, actor, params, replace(tx, deps, actor, at(params, ifMatch), body))),
@@ -52,31 +50,15 @@ export const landRoutes = (deps: Deps): readonly Route[] => [
     }),
   ),
   route(land.issue, async ({ actor, params: { projectId }, transact }) =>
-    orStale(() =>
-      transact(async (tx) => {
-        const done = await convert(tx, deps, actor, projectId)
-        if (isRefused(done)) return done
-        if ('issued' in done) return { status: 200, body: done.issued }
-        const errors = done.missing.map(({ matter, says }) => ({ pointer: `/${matter}`, detail: says }))
-        return refuse('landDay.notReady', { errors })
-      }),
-    ),
+    transact(async (tx) => {
+      const done = await convert(tx, deps, actor, projectId)
+      if (isRefused(done)) return done
+      if ('issued' in done) return { status: 200, body: done.issued }
+      const errors = done.missing.map(({ matter, says }) => ({ pointer: `/${matter}`, detail: says }))
+      return refuse('landDay.notReady', { errors })
+    }),
   ),
 ]
-
-/** Keys of the database by which of two who do the same at once only one gets through. */
-const ONLY_ONE = ['one_live_case', 'one_live_pre_review', 'one_certificate_in_force']
-
-/** Whoever was slower by a moment is told so: everything of theirs is undone, and the page shows what the other did. */
-async function orStale<T>(work: () => Promise<T>): Promise<T | Refused> {
-  try {
-    return await work()
-  } catch (error) {
-    const key = error instanceof Error && 'constraint' in error ? String(error.constraint) : ''
-    if (ONLY_ONE.includes(key)) return refuse('request.stale')
-    throw error
-  }
-}
 
 async function answerWithBoard(tx: Tx, deps: Deps, actor: Actor, project: ProjectId) {
   const board = await boardOf(tx, deps, actor, project)

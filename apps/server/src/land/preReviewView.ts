@@ -1,4 +1,4 @@
-import { type Day, isoDate } from '@kaigong/calendar'
+import { type Day, day, isoDate } from '@kaigong/calendar'
 import type { AgencyId, PreReviewId, PreReviewView, ProjectId } from '@kaigong/contract'
 import { reachOf } from '@kaigong/contract'
 import type { Ground } from '@kaigong/planner'
@@ -7,9 +7,9 @@ import { agencyName } from '../plans/view.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Actor } from '../platform/http/actor.ts'
-import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
-import type { FileAtHand } from './filesAtHand.ts'
-import { type PreReviewRow, standingOf } from './standing.ts'
+import { type Refused, refuse } from '../platform/http/answer.ts'
+import { type FileAtHand, filesAtHand } from './filesAtHand.ts'
+import type { PreReviewRow } from './standing.ts'
 
 type Seen = {
   readonly ground: Ground
@@ -70,10 +70,18 @@ export async function answerWithPreReview(
   project: ProjectId,
   id: PreReviewId,
 ): Promise<{ readonly body: PreReviewView; readonly etag: number } | Refused> {
-  const standing = await standingOf(tx, deps, actor.district, project)
-  if (isRefused(standing)) return standing
-  const row = standing.preReviews.find(({ pre_review_id }) => pre_review_id === id)
+  const { district } = actor
+  const row = await tx
+    .selectFrom('pre_review')
+    .where('district_code', '=', district)
+    .where('project_id', '=', project)
+    .where('pre_review_id', '=', id)
+    .selectAll()
+    .executeTakeFirst()
   if (!row) return refuse('request.notFound')
+  const { ground } = await deps.catalogues.inForce(tx, district)
+  const today = day(deps.legalToday().toString())
+  const files = await filesAtHand(tx, district, project)
   const names = await signersOf(tx, actor, [row])
-  return { body: preReviewView(row, { ...standing, actor, names }), etag: row.version }
+  return { body: preReviewView(row, { ground, today, files, actor, names }), etag: row.version }
 }

@@ -14,7 +14,7 @@ import { openableIn } from '../cases/openable.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import { tryActs } from './acts.ts'
-import { type PreReviewRow, plannedOf, reachedOn, type Standing } from './standing.ts'
+import { formsOf, type PreReviewRow, plannedOf, reachedOn, type Standing } from './standing.ts'
 import type { Wanted } from './wanted.ts'
 
 export type Prepared = {
@@ -34,7 +34,8 @@ export async function prepare(tx: Tx, deps: Deps, standing: Standing): Promise<P
   const { ground, today } = standing
   const reached = reachedOn(standing)
   const matters = wantedMatters(standing)
-  const wanted = matters.map((planned) => wantedOf(standing, planned, matters))
+  const openable = new Set(standing.plan === null ? [] : openableIn(standing.plan).map(({ id }) => id))
+  const wanted = matters.map((planned) => wantedOf(standing, planned, matters, openable))
   const input: LandDayInput = {
     on: today,
     landBasis: landBasisOf(standing),
@@ -74,8 +75,8 @@ function wantedMatters(standing: Standing): readonly PlanMatter[] {
     const lives = (r: PreReviewRow) => r.occurrence === occurrence && r.stage !== 'lapsed'
     return standing.preReviews.some(lives) || standing.cases.some((c) => c.occurrence === occurrence)
   }
-  return standing.ground.catalogue.landDay.certificates.flatMap(({ matter, phased }) => {
-    const forms = [matter, ...(phased === undefined ? [] : [phased])].filter((m) => plannedOf(standing, m))
+  return standing.ground.catalogue.landDay.certificates.flatMap((certificate) => {
+    const forms = formsOf(standing, certificate)
     if (forms.some((m) => reached(m, 'issued') !== null)) return []
     const chosen = forms.find(isAt) ?? forms[0]
     const planned = chosen === undefined ? undefined : plannedOf(standing, chosen)
@@ -83,8 +84,13 @@ function wantedMatters(standing: Standing): readonly PlanMatter[] {
   })
 }
 
-function wantedOf(standing: Standing, planned: PlanMatter, all: readonly PlanMatter[]): Wanted {
-  const { ground, today, plan } = standing
+function wantedOf(
+  standing: Standing,
+  planned: PlanMatter,
+  all: readonly PlanMatter[],
+  openable: ReadonlySet<string>,
+): Wanted {
+  const { ground, today } = standing
   const { matter, id, scope } = planned
   const law = ground.matters.get(matter)
   if (!law) throw new Error(`the catalogue in force lacks ${matter}`)
@@ -111,7 +117,7 @@ function wantedOf(standing: Standing, planned: PlanMatter, all: readonly PlanMat
     planned,
     preReview,
     case: formalCase,
-    opensCase: plan !== null && openableIn(plan).some((m) => m.id === id),
+    opensCase: openable.has(id),
     formal,
     lacking: essential
       .filter((m) => !handedIn.includes(m))

@@ -1,4 +1,4 @@
-import { type Day, day, isoDate } from '@kaigong/calendar'
+import { type Day, day } from '@kaigong/calendar'
 import type { Project } from '@kaigong/catalogue'
 import type { DistrictCode, LandEventKind, ProjectId } from '@kaigong/contract'
 import type { Ground, Plan, PlanMatter } from '@kaigong/planner'
@@ -105,6 +105,12 @@ export function plannedOf({ plan }: Pick<Standing, 'plan'>, matter: string): Pla
   return found.sort((a, b) => (a.issued ?? '9').localeCompare(b.issued ?? '9'))[0]
 }
 
+/** The forms in which one certificate of the land day applies here: whole, or phase by phase (`landDay` of the catalogue). */
+export const formsOf = (
+  standing: Pick<Standing, 'plan'>,
+  { matter, phased }: { readonly matter: string; readonly phased?: string | undefined },
+): readonly string[] => [matter, ...(phased === undefined ? [] : [phased])].filter((form) => plannedOf(standing, form))
+
 /** The document that an occurrence has: its certificate here, else the day on which its case was delivered or on which the project says it was done. */
 export function issuedOn(standing: Standing, matter: string): Day | null {
   const occurrence = plannedOf(standing, matter)?.id ?? matter
@@ -143,5 +149,3 @@ export function agencyOf({ ground, ...standing }: Standing, matter: string): str
   const handler = ground.district.handlers?.find((h) => h.matter === matter)?.agency
   return handler ?? (law ? (ground.district.authorities?.[law.authority] ?? null) : null)
 }
-
-export const isoOrNull = (on: Day | null): string | null => (on === null ? null : isoDate(on))

@@ -1,4 +1,5 @@
 import type { BodyOf, leaveContracts, PersonId } from '@kaigong/contract'
+import { sql } from 'kysely'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
 import { append, emptyHead, headOf } from '../platform/events/append.ts'
@@ -17,6 +18,8 @@ export async function arrange(
   { absent, deputy, fromOn, untilOn }: Body,
 ): Promise<string | Refused> {
   if (agency === null) return refuse('right.missing')
+  // Two arrangements of one agency at once would not see each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`leave ${district} ${agency}`}, 0))`.execute(tx)
   const staff = await staffAmong(tx, district, agency, [absent, deputy])
   const overlapping = await tx
     .selectFrom('stand_in')

@@ -40,11 +40,12 @@ export async function deliver(
   const sources = distinct(delivered.map(({ source }) => source))
   const asked = await askedFor(tx, deps, actor)
   if (keeping) await lock(tx, actor, sources)
+  const ofSource = Map.groupBy(delivered, ({ source }) => nameOf(source))
   const outcomes = new Map<string, Outcome & { readonly repeated: boolean }>()
   for (const source of sources) {
     const known = await standing(tx, actor, source)
-    const fresh = delivered.filter((d) => nameOf(d.source) === nameOf(source) && !known.has(d.key))
-    for (const { key, row } of fresh) known.set(key, { key, row, before: null })
+    for (const { key, row } of ofSource.get(nameOf(source)) ?? [])
+      if (!known.has(key)) known.set(key, { key, row, before: null })
     const settled = await settle(asked, source, [...known.values()], keeping)
     for (const [key, outcome] of settled) outcomes.set(key, { ...outcome, repeated: known.get(key)?.before !== null })
   }

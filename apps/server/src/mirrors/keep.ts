@@ -1,5 +1,6 @@
 import { type CaseState, NO_CASE } from '@kaigong/casework'
 import type { CaseId } from '@kaigong/contract'
+import { insertCase } from '../cases/insertCase.ts'
 import { nextNumber } from '../cases/number.ts'
 import { type Doing, record } from '../cases/record.ts'
 import { shownOf } from '../cases/shown.ts'
@@ -30,7 +31,7 @@ async function opened(
   const number = await nextNumber(tx, district, receivedOn)
   const { matter } = law
   const of = { id, number, name: matter.name, project }
-  const { state, head, afterwards } = await recorded(keeping, of, law, NO_CASE, emptyHead, steps)
+  const done = await recorded(keeping, of, law, NO_CASE, emptyHead, steps)
   // The case stands under the delivery before it is written: that is what lets this person write it.
   await tx
     .insertInto('mirror_case')
@@ -40,37 +41,20 @@ async function opened(
       source_id: source.sourceId,
       case_id: id,
       placed: JSON.stringify(steps.map(({ key }) => key)),
-      case_version: head.version,
+      case_version: done.head.version,
     })
     .execute()
-  const at = doing.at.toString()
-  await tx
-    .insertInto('case_file')
-    .values({
-      ...shownOf(state, law),
-      ...verified(doing, steps),
-      district_code: district,
-      case_id: id,
-      version: head.version,
-      head: head.hash,
-      number,
-      project_id: project,
-      occurrence: planned.id,
-      matter: matter.id,
-      matter_name: JSON.stringify(matter.name),
-      variant: planned.variant?.id ?? null,
-      scope: JSON.stringify(planned.scope),
-      agency_id: planned.agency,
-      company_id: company,
-      edition_id: edition,
-      origin: 'mirrored',
-      source_system: source.system,
-      received_on: receivedOn,
-      entered_afterwards: afterwards,
-      opened_at: at,
-      updated_at: at,
-    })
-    .execute()
+  await insertCase(tx, doing, law, done, {
+    id,
+    number,
+    project,
+    planned,
+    agency: planned.agency,
+    company,
+    edition,
+    receivedOn,
+    mirrored: { system: source.system, time: verified(doing, steps).source_time, verifiedBy: doing.actor },
+  })
   return number
 }
 

@@ -1,10 +1,8 @@
 import { contracts, type MirrorRow } from '@kaigong/contract'
-import { isSecondCase } from '../cases/open.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import type { Deps } from '../platform/deps.ts'
-import { isStale } from '../platform/events/append.ts'
 import type { Actor } from '../platform/http/actor.ts'
-import { isRefused, type Refused, refuse } from '../platform/http/answer.ts'
+import { isRefused } from '../platform/http/answer.ts'
 import { type Route, route } from '../platform/http/route.ts'
 import { deliver, retry } from './deliver.ts'
 import { readRows } from './readRows.ts'
@@ -25,30 +23,18 @@ export const mirrorRoutes = (deps: Deps): readonly Route[] => {
     }),
     route(mirrors.upload, async ({ actor, body, transact }) => {
       const rows = readRows(body)
-      return isRefused(rows) ? rows : await unlessOvertaken(transact(taking(actor, rows)))
+      return isRefused(rows) ? rows : await transact(taking(actor, rows))
     }),
-    route(mirrors.deliver, async ({ actor, body: { rows }, transact }) =>
-      unlessOvertaken(transact(taking(actor, rows))),
-    ),
+    route(mirrors.deliver, async ({ actor, body: { rows }, transact }) => transact(taking(actor, rows))),
     route(mirrors.waiting, async ({ actor: { district }, query: { limit }, read }) => {
       const found = await read((tx) => waitingRows(tx, district, limit))
       return { status: 200, body: { ...found, next: null } }
     }),
     route(mirrors.retry, async ({ actor, transact }) =>
-      unlessOvertaken(transact(async (tx) => ({ status: 200, body: await retry(tx, deps, actor) }))),
+      transact(async (tx) => ({ status: 200, body: await retry(tx, deps, actor) })),
     ),
     route(mirrors.dismiss, async ({ actor, params: { rowId }, body: { reason }, transact }) =>
       transact(async (tx) => (await dismiss(tx, deps, actor, rowId, reason)) ?? { status: 204 }),
     ),
   ]
-}
-
-/** Somebody opened or continued one of the cases meanwhile: nothing of the delivery was kept, and it may simply come again. */
-async function unlessOvertaken<T>(transacting: Promise<T>): Promise<T | Refused> {
-  try {
-    return await transacting
-  } catch (error) {
-    if (isSecondCase(error) || isStale(error)) return refuse('request.stale')
-    throw error
-  }
 }

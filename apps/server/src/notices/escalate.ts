@@ -25,7 +25,7 @@ export const escalate = ({ db, catalogues, now }: Deps): JobDefinition => ({
       if (!isWorkday(ground.calendar, today)) return
       const doing = { district, actor: null, at }
       await warn(tx, catalogues, doing)
-      for (const { notice, to } of await owedToday(tx, district, ground, today)) await tell(tx, doing, notice, to)
+      for (const { notice, to } of await owedToday(tx, district, catalogues, today)) await tell(tx, doing, notice, to)
     })
   },
 })

@@ -15,17 +15,15 @@ export const obligationRoutes = (deps: Deps): readonly Route[] => {
     route(obligations.ofProject, async ({ actor: { district }, params: { projectId }, read }) =>
       read(async (tx) => {
         if ((await companyOf(tx, district, projectId)) === undefined) return refuse('request.notFound')
-        const { ground } = await deps.catalogues.inForce(tx, district)
-        const items = await obligationsOf(tx, district, ground, today(), { project: projectId })
+        const items = await obligationsOf(tx, district, deps.catalogues, today(), { of: 'project', project: projectId })
         return { status: 200, body: { items } }
       }),
     ),
     route(obligations.mine, async ({ actor: { district, agency, company }, read }) =>
       read(async (tx) => {
-        const { ground } = await deps.catalogues.inForce(tx, district)
         const whose: Whose | null =
-          company !== null ? { agency: null, company } : agency !== null ? { agency, company: null } : null
-        const items = whose ? await obligationsOf(tx, district, ground, today(), whose) : []
+          company !== null ? { of: 'company', company } : agency !== null ? { of: 'agency', agency } : null
+        const items = whose ? await obligationsOf(tx, district, deps.catalogues, today(), whose) : []
         return { status: 200, body: { items } }
       }),
     ),

@@ -1,21 +1,22 @@
 import { type Day, day, isoDate } from '@kaigong/calendar'
 import { caseObligations, dutyObligations, permitDuties } from '@kaigong/casework'
 import type { CaseId, DistrictCode, ObligationView, ProjectId } from '@kaigong/contract'
-import type { Ground } from '@kaigong/planner'
-import { lawOf } from '../cases/law.ts'
+import { lawsOfCases } from '../cases/lawOfCase.ts'
 import { issuedBy } from '../gates/ground.ts'
 import { agencyName } from '../plans/view.ts'
+import type { Catalogues } from '../platform/catalogue/catalogues.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import '../cases/tables.ts'
 import '../projects/tables.ts'
 
-/** Whose obligations: of a project, or what an agency or a company owes in any. */
+/** Whose obligations: everybody's, those of a project, or what an agency or a company owes in any. */
 export type Whose =
-  | { readonly project: ProjectId }
-  | { readonly agency: string; readonly company: null }
-  | { readonly agency: null; readonly company: string }
+  | { readonly of: 'everybody' }
+  | { readonly of: 'project'; readonly project: ProjectId }
+  | { readonly of: 'agency'; readonly agency: string }
+  | { readonly of: 'company'; readonly company: string }
 
-/** Most cases that are looked at for one answer. */
+/** Most cases that are looked at for one answer to a page. */
 const MOST = 5000
 
 /**
@@ -25,7 +26,7 @@ const MOST = 5000
 export async function obligationsOf(
   tx: Tx,
   district: DistrictCode,
-  ground: Ground,
+  catalogues: Catalogues,
   today: Day,
   whose: Whose,
 ): Promise<ObligationView[]> {
@@ -36,26 +37,38 @@ export async function obligationsOf(
     )
     .where('c.district_code', '=', district)
     .where('c.stage', 'in', ['accepted', 'handling', 'granted'])
-    .$if('project' in whose, (q) => q.where('c.project_id', '=', 'project' in whose ? whose.project : ''))
-    .$if('agency' in whose && whose.agency !== null, (q) =>
-      q.where('c.agency_id', '=', ('agency' in whose && whose.agency) || ''),
-    )
-    .$if('company' in whose && whose.company !== null, (q) =>
-      q.where('c.company_id', '=', ('company' in whose && whose.company) || ''),
-    )
-    .select(['c.case_id', 'c.project_id', 'c.matter', 'c.matter_name', 'c.variant', 'c.state', 'c.company_id'])
+    .$call((q) => {
+      switch (whose.of) {
+        case 'everybody':
+          return q
+        case 'project':
+          return q.where('c.project_id', '=', whose.project).limit(MOST)
+        case 'agency':
+          return q.where('c.agency_id', '=', whose.agency).limit(MOST)
+        case 'company':
+          return q.where('c.company_id', '=', whose.company).limit(MOST)
+      }
+    })
+    .select([
+      'c.case_id',
+      'c.edition_id',
+      'c.project_id',
+      'c.matter',
+      'c.matter_name',
+      'c.variant',
+      'c.state',
+      'c.company_id',
+    ])
     .select(['p.name as project_name', 'p.company_name', 'p.start_actual'])
     .orderBy('c.case_id')
-    .limit(MOST)
     .execute()
+  const lawOf = await lawsOfCases(tx, catalogues, district, rows)
   const owed = rows.flatMap((row) => {
-    const law = lawOf(ground, row.matter, row.variant)
+    const law = lawOf(row)
+    const { ground, calendar } = law
     const issued = issuedBy(row.state, row.start_actual === null ? null : day(row.start_actual))
-    const duties = issued ? permitDuties(ground.catalogue, issued, today, ground.calendar) : []
-    const obligations = [
-      ...(law ? caseObligations(row.state, today, law) : []),
-      ...dutyObligations(duties, row.company_id),
-    ]
+    const duties = issued ? permitDuties(ground.catalogue, issued, today, calendar) : []
+    const obligations = [...caseObligations(row.state, today, law), ...dutyObligations(duties, row.company_id)]
     return obligations.map(({ party, dueOn, says, basis, kind, owner }): ObligationView => {
       const company = row.company_name ?? ''
       const name = owner === 'enterprise' ? { zh: company, en: company } : agencyName(ground, party)
@@ -75,7 +88,7 @@ export async function obligationsOf(
       }
     })
   })
-  const side = 'project' in whose ? null : whose.agency === null ? 'enterprise' : 'government'
+  const side = whose.of === 'company' ? 'enterprise' : whose.of === 'agency' ? 'government' : null
   return owed
     .filter(({ owner }) => side === null || owner === side)
     .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))

@@ -18,7 +18,10 @@ export const messages = {
   'mirrors.waiting': { zh: '待处理的流水（{{n}}）', en: 'Waiting rows ({{n}})' },
   'mirrors.none': { zh: '没有待处理的流水', en: 'No row waits' },
   'mirrors.retry': { zh: '全部重新对应', en: 'Try all again' },
-  'mirrors.retried': { zh: '新对应 {{placed}} 行，仍待处理 {{waiting}} 行', en: '{{placed}} placed, {{waiting}} still wait' },
+  'mirrors.retried': {
+    zh: '新对应 {{placed}} 行，仍待处理 {{waiting}} 行',
+    en: '{{placed}} placed, {{waiting}} still wait',
+  },
   'mirrors.dismiss': { zh: '不再处理', en: 'Dismiss' },
   'mirrors.dismissWhy': { zh: '不再处理的理由', en: 'Why it is dismissed' },
   'mirrors.source': { zh: '来源办件', en: 'Case there' },

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Contract, type Reach, reachOf } from '@kaigong/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../database/database.ts'
+import { isOvertaken } from '../database/overtaken.ts'
 import { type Asking, inTransaction, type Tx } from '../database/transaction.ts'
-import { isStale } from '../events/append.ts'
 import type { Actor } from './actor.ts'
 import { type Answered, isRefused, type Refused, refuse } from './answer.ts'
 import { type Keyed, keepAnswer, takeKey } from './idempotency.ts'
@@ -58,7 +58,10 @@ export async function carry(
   try {
     return (await handler(asked as never)) as Answered | Refused
   } catch (error) {
-    if (isStale(error)) return refuse('request.stale')
+    if (isOvertaken(error)) {
+      request.log.warn({ key: (error as { readonly constraint?: string }).constraint }, 'somebody else was quicker')
+      return refuse('request.stale')
+    }
     throw error
   }
 }
