@@ -27,7 +27,7 @@ export function Waiting() {
     <Card
       style={{ marginTop: 12 }}
       loading={isPending}
-      title={t('mirrors.waiting', { count: data?.total ?? 0 })}
+      title={t('mirrors.waiting', { n: data?.total ?? 0 })}
       extra={
         <Button loading={retry.isPending} disabled={!data?.total} onClick={() => retry.mutate()}>
           {t('mirrors.retry')}

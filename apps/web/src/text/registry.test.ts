@@ -33,6 +33,11 @@ describe('texts of the web', () => {
     expect(entries.filter(([, { zh, en }]) => names(zh).join() !== names(en).join()).map(([key]) => key)).toEqual([])
   })
 
+  it('name values in double braces, the only ones that are filled in', () => {
+    const unfilled = entries.filter(([, { zh, en }]) => /[{}]/.test(`${zh}${en}`.replace(/\{\{\w+(, ?\w+)?\}\}/g, '')))
+    expect(unfilled.map(([key, { zh }]) => `${key}: ${zh}`)).toEqual([])
+  })
+
   it('begin with the name of the folder that owns them, so that no two folders meet', () => {
     const strays = Object.entries(capabilities).flatMap(([folder, own]) =>
       Object.keys(own).filter((key) => !key.startsWith(`${folder}.`)),
