@@ -28,7 +28,10 @@ const roads: readonly (readonly [role: string, persona: RegExp, paths: readonly 
   [
     'coordinator',
     /^专班|^Task-force coordinator/,
-    ['/', '/projects', '@plan', '@table', '@materials', '@gates', '@facts', '@versions', '@team', '@timeline'],
+    [
+      ...['/', '/notices', '/mirrors', '/projects'],
+      ...['@plan', '@table', '@materials', '@gates', '@facts', '@versions', '@team', '@timeline'],
+    ],
   ],
   ['leader', /挂钩领导|Leader in charge/, ['/']],
   ['agencyHead', /部门负责人|Agency head/, ['/', '@versions', '@cases']],

@@ -18,7 +18,6 @@ export const messages = {
   'catalogue.agency': { zh: '承办部门', en: 'Handled by' },
   'catalogue.limit': { zh: '时限', en: 'Limit' },
   'catalogue.nature': { zh: '性质', en: 'Nature' },
-  'catalogue.stage': { zh: '阶段', en: 'Stage' },
   'catalogue.confidence': { zh: '可信度', en: 'Confidence' },
   'catalogue.natureOf.permit': { zh: '行政许可', en: 'Permit' },
   'catalogue.natureOf.filing': { zh: '备案、报告', en: 'Filing' },

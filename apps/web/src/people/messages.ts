@@ -12,7 +12,6 @@ export const messages = {
   'people.name': { zh: '姓名', en: 'Name' },
   'people.roles': { zh: '角色', en: 'Roles' },
   'people.agency': { zh: '部门', en: 'Agency' },
-  'people.company': { zh: '企业', en: 'Company' },
   'people.phone': { zh: '电话', en: 'Telephone' },
   'people.idNumber': { zh: '身份证号', en: 'Identity number' },
   'people.lastSignIn': { zh: '上次登录', en: 'Last sign-in' },
@@ -42,7 +41,6 @@ export const messages = {
     en: 'Forgotten your password? Your district administrator resets it on the page “People”; sign in with the one-time password to choose a new one.',
   },
   'people.unmaskWhy': { zh: '查看完整号码会留痕，请写明事由', en: 'Looking at full numbers is recorded; say why' },
-  'people.reason': { zh: '事由', en: 'Reason' },
   'people.unmasked': {
     zh: '{{name}}：电话 {{phone}}，身份证号 {{number}}',
     en: '{{name}}: telephone {{phone}}, identity number {{number}}',

@@ -4,7 +4,6 @@ export const messages = {
   ...versionMessages,
   'plans.title': { zh: '审批方案', en: 'Approval plan' },
   'plans.none': { zh: '还没有审批方案', en: 'There is no plan yet' },
-  'plans.compute': { zh: '计算方案', en: 'Compute a plan' },
   'plans.versionNo': { zh: '第 {{no}} 版', en: 'Version {{no}}' },
   'plans.status.computed': { zh: '已编制', en: 'Computed' },
   'plans.status.countersigning': { zh: '会签中', en: 'Countersigning' },
@@ -42,8 +41,6 @@ export const messages = {
   },
   'plans.details': { zh: '说明', en: 'In detail' },
   'plans.unsettled': { zh: '未定', en: 'Not settled' },
-  'plans.rests': { zh: '依据', en: 'Rests on' },
-  'plans.confidenceLegend': { zh: '可信度', en: 'Confidence' },
 
   'plans.confidence': { zh: '可信度 {{mark}}：{{means}}', en: 'Confidence {{mark}}: {{means}}' },
   'plans.mark.A': { zh: '法条已逐条读到', en: 'read in the law itself' },

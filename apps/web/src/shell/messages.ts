@@ -18,7 +18,6 @@ export const messages = {
   'shell.signOut': { zh: '退出', en: 'Sign out' },
   'shell.signOutEverywhere': { zh: '退出所有设备', en: 'Sign out everywhere' },
   'shell.help': { zh: '键盘操作', en: 'Keyboard' },
-  'shell.close': { zh: '关闭', en: 'Close' },
   'shell.retry': { zh: '重试', en: 'Try again' },
   'shell.home': { zh: '回到工作台', en: 'Back to the workbench' },
   'shell.back': { zh: '返回', en: 'Back' },
