@@ -2,7 +2,7 @@ import type { Plan } from '@kaigong/planner'
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
 import { AgencyId, Day, EditionId, Instant, ProjectId, Version } from './ids.ts'
-import { ProjectFacts } from './projects.ts'
+import { ProjectFacts } from './projectFacts.ts'
 import { Text } from './text.ts'
 
 /**

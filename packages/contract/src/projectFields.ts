@@ -1,4 +1,5 @@
-import type { Parcel, ProjectFacts, ProjectIdentity } from './projects.ts'
+import type { ProjectFacts } from './projectFacts.ts'
+import type { Parcel, ProjectIdentity } from './projects.ts'
 
 /** What is written of a project: registered, changed, compared, kept in its history. */
 export type ProjectBody = {

@@ -74,9 +74,6 @@ export const messages = {
   'joint.owed.overdue': { zh: '已逾期', en: 'Overdue' },
   'joint.nothingOwed': { zh: '没有', en: 'Nothing' },
 
-  'joint.acts': { zh: '办理', en: 'Act' },
-  'joint.noActs': { zh: '现在没有您可以办理的', en: 'Nothing here is yours to do now' },
-  'joint.notNow': { zh: '现在不能办的（{{n}}），及原因', en: 'Not possible now ({{n}}), and why' },
   'joint.do': { zh: '确认办理', en: 'Do it' },
   'joint.done': { zh: '已办理：{{act}}', en: 'Done: {{act}}' },
   'joint.verdict': { zh: '意见', en: 'Opinion' },
